@@ -1,0 +1,149 @@
+//! The document: JSON text in, a [`Plan`] out, and back.
+//!
+//! A reader of version N reads versions 1 to N. There is one version so far; the next one adds a function from the document
+//! of version 1 to that of version 2, and `read` goes through it.
+
+mod locate;
+#[cfg(feature = "schema")]
+mod schema;
+mod text;
+#[cfg(test)]
+mod tests;
+
+pub use locate::{Position, locate};
+#[cfg(feature = "schema")]
+pub use schema::{plan_schema, profile_schema};
+pub(crate) use text::to_text;
+
+use serde::de::Deserializer as _;
+
+use crate::issue::{Code, Issue, Issues};
+use crate::plan::{FormatVersion, Plan, PlanDocument};
+use crate::wire::{Context, Read};
+
+/// The newest version of the plan document, and the one that [`write`] writes.
+pub const FORMAT_VERSION: u32 = FormatVersion::NEWEST.0;
+
+/// Reads a plan.
+///
+/// ```
+/// let plan = okrkit::read(r#"{"okrkit": 1, "id": "acme", "cycles": [], "objectives": []}"#)?;
+/// assert_eq!(plan.id(), "acme");
+///
+/// let issues = okrkit::read(r#"{"okrkit": 1, "id": "acme", "cycles": [], "objectves": []}"#).unwrap_err();
+/// let found: Vec<String> = issues.iter().map(|issue| format!("{} {}", issue.path, issue.message)).collect();
+/// assert_eq!(found, [
+///     "/objectves unknown field `objectves` in a plan, did you mean `objectives`?",
+///     "/objectives field `objectives` is missing",
+/// ]);
+/// # Ok::<(), okrkit::Issues>(())
+/// ```
+///
+/// # Errors
+/// Every problem at once. A text that is not JSON is [`Code::DocumentSyntax`] alone, a version that is not known
+/// [`Code::DocumentUnsupportedVersion`] alone.
+pub fn read(text: &str) -> Result<Plan, Issues> {
+    let (document, mut cx) = read_document::<PlanDocument>(text).map_err(Issues::from_vec)?;
+    if let Some(issues) = unsupported(document.okrkit, "okrkit", &cx) {
+        return Err(issues);
+    }
+    Plan::checked(document, &mut cx).ok_or_else(|| Issues::from_vec(cx.into_issues()))
+}
+
+/// Reads a plan from bytes that should be UTF-8.
+///
+/// # Errors
+/// As [`read`]; bytes that are not UTF-8 are [`Code::DocumentSyntax`].
+pub fn read_bytes(bytes: &[u8]) -> Result<Plan, Issues> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read(text),
+        Err(error) => {
+            let message = format!("the text is not UTF-8 from byte {} on", error.valid_up_to());
+            Err(Issues::from_vec(vec![Issue::new(Code::DocumentSyntax, "", message)]))
+        }
+    }
+}
+
+/// The canonical text of a plan: the same plan, the same bytes, and [`read`] gives the same plan again.
+///
+/// Two spaces a level, fields in the order of the format, what holds its default left out, whole numbers without a fraction,
+/// a line break at the end. `ext` stands as it was written.
+#[must_use]
+pub fn write(plan: &Plan) -> String {
+    to_text(plan)
+}
+
+/// Reads a type with a version field of its own, then checks it.
+pub(crate) fn read_with<T: Read>(
+    text: &str,
+    version: impl FnOnce(&T) -> FormatVersion,
+    member: &'static str,
+    check: impl FnOnce(&T, &mut Context),
+) -> Result<T, Issues> {
+    let (value, mut cx) = read_document::<T>(text).map_err(Issues::from_vec)?;
+    if let Some(issues) = unsupported(version(&value), member, &cx) {
+        return Err(issues);
+    }
+    cx.end_of_structure();
+    check(&value, &mut cx);
+    if cx.has_issues() { Err(Issues::from_vec(cx.into_issues())) } else { Ok(value) }
+}
+
+/// The problems of structure in a text, of those that are asked for.
+pub(crate) fn problems_of<T: Read>(text: &str, keep: impl Fn(&Issue) -> bool) -> Vec<Issue> {
+    let issues = match read_document::<T>(text) {
+        Ok((_, cx)) => cx.into_issues(),
+        Err(issues) => issues,
+    };
+    issues.into_iter().filter(keep).collect()
+}
+
+/// Where the version is not known nothing else is reported: what the rest means is not known either.
+fn unsupported(version: FormatVersion, member: &'static str, cx: &Context) -> Option<Issues> {
+    // What is no object has no version to speak of; that it is none is the problem.
+    if version == FormatVersion::NEWEST || cx.is_broken_at("") {
+        return None;
+    }
+    let path = format!("/{member}");
+    let found = cx.issues().iter().find(|issue| issue.path == path).cloned();
+    let issue = match found {
+        Some(issue) if issue.code == Code::DocumentUnsupportedVersion => issue,
+        Some(issue) => Issue::new(Code::DocumentUnsupportedVersion, path, issue.message),
+        None => Issue::new(Code::DocumentUnsupportedVersion, path, format!("there is no `{member}` that says which version the format has, this reader knows 1")),
+    };
+    Some(Issues::from_vec(vec![issue]))
+}
+
+/// One pass over the text. Where numbers beyond the doubles stop the parser, it goes over a text that has them replaced.
+fn read_document<T: Read>(text: &str) -> Result<(T, Context), Vec<Issue>> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut cx = Context::default();
+    let error = match parse(text, &mut cx) {
+        Ok(value) => return Ok((value, cx)),
+        Err(error) => error,
+    };
+    let syntax = |error: &serde_json::Error, path: String| {
+        // serde_json ends its messages with the place, which the issue says in its own way.
+        let whole = error.to_string();
+        let what = whole.split(" at line ").next().unwrap_or(&whole);
+        vec![Issue::new(Code::DocumentSyntax, path, format!("{what}, at line {} column {}", error.line(), error.column()))]
+    };
+    let Some(mended) = locate::mend_scalars(text) else { return Err(syntax(&error, cx.pointer())) };
+    let mut cx = Context::default();
+    let value = parse(&mended.text, &mut cx).map_err(|error| syntax(&error, cx.pointer()))?;
+    cx.extend(mended.issues);
+    Ok((value, cx))
+}
+
+fn parse<T: Read>(text: &str, cx: &mut Context) -> Result<T, serde_json::Error> {
+    let mut de = serde_json::Deserializer::from_str(text);
+    let value = T::read(&mut de, cx)?;
+    de.end()?;
+    Ok(value)
+}
+
+/// Parses nothing, and says whether the text is JSON.
+fn is_json(text: &str) -> bool {
+    let mut de = serde_json::Deserializer::from_str(text);
+    de.deserialize_ignored_any(serde::de::IgnoredAny).is_ok() && de.end().is_ok()
+}

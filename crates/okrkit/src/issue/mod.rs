@@ -1,0 +1,200 @@
+//! What is wrong with a document or an alignment, as data.
+//!
+//! A reader of okrkit never stops at the first mistake. It returns [`Issues`]: every problem at once, each with a stable
+//! [`Code`], a JSON pointer to the place, a message that names the offending text, and help that says what to do.
+//!
+//! Messages are one line, lower case, without a full stop, and put the user's own text in backticks.
+
+mod code;
+#[cfg(test)]
+mod tests;
+
+pub use code::{Code, UnknownCode};
+
+use std::fmt;
+
+use serde::Serialize;
+use serde::ser::{SerializeStruct, Serializer};
+
+/// How much an [`Issue`] matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth a look; the plan is computed as it stands.
+    Warning,
+    /// Must be mended. As a problem of a document it stops the document from being read; as an alignment finding it
+    /// never does (a profile calls a rule an error, the plan is still valid).
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// One problem: what, where, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Issue {
+    /// The stable code. Once published it is never renamed.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// RFC 6901 JSON pointer into the document, `""` for the document itself. For a missing field it names the absent member.
+    pub path: String,
+    /// One line that says what is wrong here.
+    pub message: String,
+    /// The ids it is about, in order. For a circle: its members, the first repeated at the end. For a double count: the
+    /// first path, then the second.
+    pub nodes: Vec<String>,
+}
+
+impl Issue {
+    pub(crate) fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Error, path: path.into(), message: message.into(), nodes: Vec::new() }
+    }
+
+    pub(crate) fn about(mut self, nodes: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.nodes = nodes.into_iter().map(Into::into).collect();
+        self
+    }
+
+    pub(crate) fn severe(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// What to do about a problem of this kind.
+    #[must_use]
+    pub fn help(&self) -> &'static str {
+        self.code.help()
+    }
+}
+
+impl fmt::Display for Issue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}]: {}", self.severity, self.code, self.message)?;
+        if !self.path.is_empty() {
+            write!(f, " (at {})", self.path)?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Issue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Issue", 6)?;
+        out.serialize_field("code", self.code.as_str())?;
+        out.serialize_field("severity", &self.severity)?;
+        out.serialize_field("path", &self.path)?;
+        out.serialize_field("message", &self.message)?;
+        out.serialize_field("help", self.help())?;
+        if !self.nodes.is_empty() {
+            out.serialize_field("nodes", &self.nodes)?;
+        }
+        out.end()
+    }
+}
+
+/// Every problem of one input, in the order of the document. Never empty when it is an error.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Issues(Vec<Issue>);
+
+impl Issues {
+    pub(crate) fn from_vec(issues: Vec<Issue>) -> Self {
+        Self(issues)
+    }
+
+    /// The problems, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Issue> {
+        self.0.iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a problem of this kind is among them.
+    #[must_use]
+    pub fn has(&self, code: Code) -> bool {
+        self.0.iter().any(|issue| issue.code == code)
+    }
+}
+
+impl fmt::Display for Issues {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, issue) in self.0.iter().enumerate() {
+            if n > 0 {
+                writeln!(f)?;
+            }
+            write!(f, "{issue}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Issues {}
+
+impl IntoIterator for Issues {
+    type Item = Issue;
+    type IntoIter = std::vec::IntoIter<Issue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Issues {
+    type Item = &'a Issue;
+    type IntoIter = std::slice::Iter<'a, Issue>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// The known name that `word` most likely meant, if one is near enough to be worth saying.
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // A user's word can be a megabyte long; nothing of that length is a misspelt name.
+    if word.len() > 64 {
+        return None;
+    }
+    known
+        .into_iter()
+        .map(|name| (strsim::normalized_damerau_levenshtein(word, name), name))
+        .filter(|(likeness, _)| *likeness >= 0.5)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
+
+/// The user's own text, in backticks, on one line, cut where it would swamp the message.
+pub(crate) fn quote(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown = String::from("`");
+    for c in text.chars().take(LONGEST) {
+        // Control characters and line separators would break the one-line rule; everything else is ordinary text.
+        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') {
+            shown.extend(c.escape_default());
+        } else {
+            shown.push(c);
+        }
+    }
+    if text.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    shown.push('`');
+    shown
+}

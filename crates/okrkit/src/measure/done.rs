@@ -1,0 +1,24 @@
+use super::*;
+
+/// Done (1) or not (0), by the latest check-in that says.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Done {
+    /// Data of your own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ext: Option<wire::Ext>,
+}
+
+impl Done {
+    #[expect(clippy::unused_self, reason = "every kind has a check")]
+    pub(super) fn check(&self, _: &mut Context, _: Option<crate::time::Cadence>) {}
+
+    #[expect(clippy::unused_self, reason = "every kind is evaluated alike")]
+    pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
+        match log.latest(|seen| seen.done) {
+            Some((_, done)) => Measured { reading: Some(Reading::Done(done)), progress: Outcome::Value(f64::from(done)) },
+            None => Measured::NO_CHECK_INS,
+        }
+    }
+}

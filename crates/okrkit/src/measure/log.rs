@@ -1,0 +1,153 @@
+//! The check-ins of a key result as a measure sees them on a day.
+
+use super::{ReadingRule, Zone};
+use crate::plan::{CheckIn, Figures};
+use crate::time::{AsOf, Date};
+
+/// The figures of one check-in, or of one part of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Observed<'a> {
+    pub(crate) on: Date,
+    pub(crate) value: Option<f64>,
+    pub(crate) done: Option<bool>,
+    pub(crate) zone: Option<Zone>,
+    pub(crate) event: bool,
+    pub(crate) met: Option<f64>,
+    pub(crate) of: Option<f64>,
+    pub(crate) steps_done: Option<&'a [String]>,
+    pub(crate) steps_undone: Option<&'a [String]>,
+    pub(crate) has_parts: bool,
+    /// The check-in it comes from, for explanations.
+    pub(crate) check_in: &'a CheckIn,
+}
+
+impl<'a> Observed<'a> {
+    pub(crate) fn of_check_in(check_in: &'a CheckIn) -> Self {
+        Self {
+            on: check_in.on,
+            value: check_in.value,
+            done: check_in.done,
+            zone: check_in.zone,
+            event: check_in.event,
+            met: check_in.met,
+            of: check_in.of,
+            steps_done: check_in.steps_done.as_deref(),
+            steps_undone: check_in.steps_undone.as_deref(),
+            has_parts: !check_in.parts.is_empty(),
+            check_in,
+        }
+    }
+
+    pub(crate) fn of_part(check_in: &'a CheckIn, figures: &'a Figures) -> Self {
+        Self {
+            on: check_in.on,
+            value: figures.value,
+            done: figures.done,
+            zone: figures.zone,
+            event: figures.event,
+            met: figures.met,
+            of: figures.of,
+            steps_done: figures.steps_done.as_deref(),
+            steps_undone: figures.steps_undone.as_deref(),
+            has_parts: false,
+            check_in,
+        }
+    }
+
+    /// The names of the figures it carries.
+    pub(crate) fn given(&self) -> impl Iterator<Item = &'static str> + use<> {
+        [
+            ("value", self.value.is_some()),
+            ("done", self.done.is_some()),
+            ("steps_done", self.steps_done.is_some()),
+            ("steps_undone", self.steps_undone.is_some()),
+            ("zone", self.zone.is_some()),
+            ("event", self.event),
+            ("met", self.met.is_some()),
+            ("of", self.of.is_some()),
+            ("parts", self.has_parts),
+        ]
+        .into_iter()
+        .filter_map(|(name, given)| given.then_some(name))
+    }
+}
+
+/// The check-ins of one key result that count on a day, in the order of the document.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Log<'a> {
+    check_ins: &'a [CheckIn],
+    as_of: AsOf,
+    /// Whether any check-in replaces another: most logs have none, and skip the search.
+    corrected: bool,
+    /// Days on which the key result or its objective took no check-ins, first and last.
+    frozen: &'a [(Date, Date)],
+    part: Option<&'a str>,
+}
+
+impl<'a> Log<'a> {
+    pub(crate) fn new(check_ins: &'a [CheckIn], as_of: AsOf, corrected: bool, frozen: &'a [(Date, Date)]) -> Self {
+        Self { check_ins, as_of, corrected, frozen, part: None }
+    }
+
+    /// The same log, seen by one part of a composite.
+    pub(crate) fn part(&self, name: &'a str) -> Self {
+        Self { part: Some(name), ..*self }
+    }
+
+    fn counts(&self, check_in: &CheckIn) -> bool {
+        self.as_of.sees(check_in.on, check_in.recorded) && !self.frozen.iter().any(|(first, last)| (*first..=*last).contains(&check_in.on))
+    }
+
+    /// The check-ins that count: dated and known by the day, not corrected, not withdrawn, not after a close.
+    pub(crate) fn check_ins(&self) -> impl DoubleEndedIterator<Item = &'a CheckIn> + use<'a> {
+        let log = *self;
+        log.check_ins.iter().filter(move |check_in| {
+            log.counts(check_in)
+                && !check_in.void
+                && !(log.corrected
+                    && check_in.id.is_some()
+                    && log.check_ins.iter().any(|later| later.replaces.is_some() && later.replaces == check_in.id && log.counts(later)))
+        })
+    }
+
+    /// Their figures.
+    pub(crate) fn observed(&self) -> impl DoubleEndedIterator<Item = Observed<'a>> + use<'a> {
+        let part = self.part;
+        self.check_ins().filter_map(move |check_in| match part {
+            None => Some(Observed::of_check_in(check_in)),
+            Some(name) => check_in.parts.get(name).map(|figures| Observed::of_part(check_in, figures)),
+        })
+    }
+
+    /// The latest check-in that carries a figure; of two on a day, the later in the list.
+    pub(crate) fn latest<T>(&self, figure: impl Fn(&Observed<'a>) -> Option<T>) -> Option<(Observed<'a>, T)> {
+        let mut found: Option<(Observed<'a>, T)> = None;
+        for seen in self.observed() {
+            if found.as_ref().is_none_or(|(latest, _)| latest.on <= seen.on)
+                && let Some(value) = figure(&seen)
+            {
+                found = Some((seen, value));
+            }
+        }
+        found
+    }
+
+    /// What the values amount to by a rule. `None` where no check-in carries one.
+    pub(crate) fn read(&self, rule: ReadingRule) -> Option<f64> {
+        if rule == ReadingRule::Latest {
+            return self.latest(|seen| seen.value).map(|(_, value)| value);
+        }
+        let mut values = self.observed().filter_map(|seen| seen.value);
+        let first = values.next()?;
+        Some(match rule {
+            ReadingRule::Latest => first,
+            ReadingRule::Sum => values.fold(first, |sum, value| sum + value),
+            ReadingRule::Max => values.fold(first, f64::max),
+            ReadingRule::Min => values.fold(first, f64::min),
+            ReadingRule::Mean => {
+                let (sum, n) = values.fold((first, 1.0), |(sum, n), value| (sum + value, n + 1.0));
+                sum / n
+            }
+        })
+    }
+}

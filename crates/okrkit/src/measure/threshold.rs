@@ -1,0 +1,259 @@
+use serde::{Deserializer, Serializer};
+
+use super::fields::Take;
+use super::*;
+use crate::time::Cadence;
+
+wire::words! {
+    /// Which slots of a cycle count for a share of slots.
+    pub enum SlotShare is "which slots count" {
+        /// Those with a check-in.
+        Observed = "observed",
+        /// Those up to the latest check-in; gaps count as unmet.
+        UpToLatest = "up_to_latest",
+        /// All of the cycle; gaps count as unmet.
+        Planned = "planned",
+    }
+}
+
+wire::words! {
+    /// What the share of a [`Threshold`] is taken of.
+    pub enum ShareOf is "what a share is taken of" {
+        /// Every check-in on its own, and batches by `met` of `of`.
+        CheckIns = "check_ins",
+        /// [`SlotShare::Observed`].
+        Observed = "observed",
+        /// [`SlotShare::UpToLatest`].
+        UpToLatest = "up_to_latest",
+        /// [`SlotShare::Planned`].
+        Planned = "planned",
+    }
+}
+
+/// How a [`Threshold`] is judged: `"latest"`, or `{"share_of": …, "every": …}`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Judge {
+    /// By its latest reading: met 1, else 0.
+    #[default]
+    Latest,
+    /// By the share of check-ins that met it, batches by `met` and `of`.
+    CheckIns,
+    /// By the share of slots whose latest check-in met it.
+    Slots {
+        /// Which slots count.
+        share_of: SlotShare,
+        /// The length of a slot; without it the cycle's `check_in_every`.
+        every: Option<Cadence>,
+    },
+}
+
+wire::record! {
+    /// The wire form of a judge that takes a share.
+    pub struct JudgeShare is "how a threshold is judged" {
+        /// What the share is taken of.
+        share_of: ShareOf = required;
+        /// The length of a slot.
+        every: Option<Cadence> = optional;
+    }
+}
+
+impl wire::Read for Judge {
+    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
+        wire::read_word_or(de, cx, &["latest"], "how a threshold is judged", |_| Self::Latest, |share: JudgeShare, cx| {
+            let share_of = match share.share_of {
+                ShareOf::CheckIns => {
+                    if share.every.is_some() {
+                        cx.report_at("every", Code::DocumentUnknownField, "a share of check-ins has no slots, so it takes no `every`");
+                    }
+                    return Self::CheckIns;
+                }
+                ShareOf::Observed => SlotShare::Observed,
+                ShareOf::UpToLatest => SlotShare::UpToLatest,
+                ShareOf::Planned => SlotShare::Planned,
+            };
+            Self::Slots { share_of, every: share.every }
+        })
+    }
+}
+
+impl Serialize for Judge {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (share_of, every) = match *self {
+            Self::Latest => return serializer.serialize_str("latest"),
+            Self::CheckIns => (ShareOf::CheckIns, None),
+            Self::Slots { share_of, every } => {
+                let share_of = match share_of {
+                    SlotShare::Observed => ShareOf::Observed,
+                    SlotShare::UpToLatest => ShareOf::UpToLatest,
+                    SlotShare::Planned => ShareOf::Planned,
+                };
+                (share_of, every)
+            }
+        };
+        JudgeShare { share_of, every, ext: None }.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Judge {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Judge".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let share = generator.subschema_for::<JudgeShare>();
+        schemars::json_schema!({ "description": "How a threshold is judged.", "oneOf": [{ "const": "latest" }, share] })
+    }
+}
+
+/// F3: a number to be kept within one or two bounds.
+///
+/// Judged by its latest reading it is met (1) or not (0), and its status is on track or the worst there is: pace has no
+/// meaning for it. Judged by a share it is met / counted.
+///
+/// Worked: at most 24 hours, with readings of 40 and 3 hours, judged by `check_ins`: 1/2 = 0.5; 40 met of a batch of 42:
+/// 40/42 = 0.952; 9 of 13 planned weeks met: 9/13 = 0.692.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Threshold {
+    /// Met where the reading is greater.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub above: Option<f64>,
+    /// Met where the reading is greater or equal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<f64>,
+    /// Met where the reading is less.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<f64>,
+    /// Met where the reading is less or equal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<f64>,
+    /// How it is judged.
+    #[serde(default, skip_serializing_if = "wire::is_default")]
+    pub judge: Judge,
+    /// The unit of the bounds and of the check-ins.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
+    /// What the values amount to.
+    #[serde(default, skip_serializing_if = "wire::is_default")]
+    pub reading: ReadingRule,
+    /// Data of your own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ext: Option<wire::Ext>,
+}
+
+impl Threshold {
+    /// A ceiling that may be touched.
+    #[must_use]
+    pub fn at_most(bound: f64) -> Self {
+        Self { at_most: Some(bound), ..Self::default() }
+    }
+
+    /// A floor that may be touched.
+    #[must_use]
+    pub fn at_least(bound: f64) -> Self {
+        Self { at_least: Some(bound), ..Self::default() }
+    }
+
+    pub(super) fn take(take: &mut Take<'_>) -> Self {
+        Self {
+            above: take.fields.above,
+            at_least: take.fields.at_least,
+            below: take.fields.below,
+            at_most: take.fields.at_most,
+            judge: take.fields.judge.unwrap_or_default(),
+            unit: take.fields.unit.take(),
+            reading: take.fields.reading.unwrap_or_default(),
+            ext: take.fields.ext.take(),
+        }
+    }
+
+    pub(super) fn give(self, fields: &mut MeasureFields) {
+        (fields.above, fields.at_least, fields.below, fields.at_most) = (self.above, self.at_least, self.below, self.at_most);
+        (fields.judge, fields.unit, fields.reading, fields.ext) = (Some(self.judge), self.unit, Some(self.reading), self.ext);
+    }
+
+    pub(super) fn check(&self, cx: &mut Context, cycle_every: Option<Cadence>) {
+        match [self.above, self.at_least, self.below, self.at_most].iter().flatten().count() {
+            0 => cx.report(Code::MeasureEmpty, "a `threshold` takes one or two of `above`, `at_least`, `below`, `at_most`, found none"),
+            1 | 2 => {
+                if self.lowest() > self.highest() {
+                    cx.report(Code::MeasureBounds, "no value can meet these bounds");
+                }
+            }
+            n => cx.report(Code::MeasureOneOf, format!("a `threshold` takes one or two bounds, found {n}")),
+        }
+        if matches!(self.judge, Judge::Slots { every: None, .. }) && cycle_every.is_none() {
+            cx.report_at("judge", Code::MeasureNoCadence, "a share of slots needs `every`, or a cycle with `check_in_every`");
+        }
+    }
+
+    /// The smallest number that meets the lower bounds.
+    fn lowest(&self) -> f64 {
+        let above = self.above.map_or(f64::MIN, f64::next_up);
+        self.at_least.map_or(above, |bound| bound.max(above))
+    }
+
+    /// The largest number that meets the upper bounds.
+    fn highest(&self) -> f64 {
+        let below = self.below.map_or(f64::MAX, f64::next_down);
+        self.at_most.map_or(below, |bound| bound.min(below))
+    }
+
+    /// Whether a number is within the bounds.
+    #[must_use]
+    pub fn is_met(&self, value: f64) -> bool {
+        (self.lowest()..=self.highest()).contains(&value)
+    }
+
+    /// Met and counted, for a measure judged by a share.
+    pub(crate) fn tally(&self, log: &Log<'_>, rules: &Rules<'_>) -> Option<(f64, f64)> {
+        match self.judge {
+            Judge::Latest => None,
+            Judge::CheckIns => Some(self.tally_check_ins(log)),
+            Judge::Slots { share_of, every } => Some(self.tally_slots(log, rules, share_of, every)),
+        }
+    }
+
+    fn tally_check_ins(&self, log: &Log<'_>) -> (f64, f64) {
+        log.observed().fold((0.0, 0.0), |(met, counted), seen| {
+            let (batch_met, batch_of) = (seen.met.unwrap_or(0.0), seen.of.unwrap_or(0.0));
+            match seen.value {
+                Some(value) => (met + batch_met + f64::from(self.is_met(value)), counted + batch_of + 1.0),
+                None => (met + batch_met, counted + batch_of),
+            }
+        })
+    }
+
+    fn tally_slots(&self, log: &Log<'_>, rules: &Rules<'_>, share_of: SlotShare, every: Option<Cadence>) -> (f64, f64) {
+        let Some(slots) = rules.cycle.slots(every) else { return (0.0, 0.0) };
+        // Slot → the day and value of its latest check-in. Only slots with one are held, so a long cycle costs nothing.
+        let mut latest = BTreeMap::new();
+        for seen in log.observed() {
+            let (Some(slot), Some(value)) = (slots.of(seen.on), seen.value) else { continue };
+            let entry = latest.entry(slot).or_insert((seen.on, value));
+            if entry.0 <= seen.on {
+                *entry = (seen.on, value);
+            }
+        }
+        let met = latest.values().filter(|(_, value)| self.is_met(*value)).count();
+        let counted = match (share_of, latest.keys().next_back()) {
+            (_, None) => 0,
+            (SlotShare::Observed, _) => latest.len(),
+            (SlotShare::UpToLatest, Some(last)) => last + 1,
+            (SlotShare::Planned, _) => slots.count(),
+        };
+        #[expect(clippy::cast_precision_loss, reason = "a calendar of 9999 years has fewer than 2^53 days")]
+        (met as f64, counted as f64)
+    }
+
+    pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {
+        let Some((met, counted)) = self.tally(log, rules) else {
+            return Measured::of_number(log.read(self.reading), |value| Outcome::Value(f64::from(self.is_met(value))));
+        };
+        let reading = log.read(self.reading).filter(|value| value.is_finite()).map(Reading::Number);
+        let progress = if counted > 0.0 { Outcome::finite(met / counted) } else { Outcome::NoData(Reason::NoCheckIns) };
+        Measured { reading, progress }
+    }
+}

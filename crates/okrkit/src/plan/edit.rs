@@ -1,0 +1,272 @@
+//! Changes of a plan, as data, and the one function that applies them.
+
+use std::collections::BTreeSet;
+
+use super::check::{check_check_in, versions_of};
+use super::{Amendment, CheckIn, Cycle, KeyResult, Link, ManualScore, Node, Objective, Plan, PlanDocument, StageChange, Team, Text};
+use crate::issue::{Code, Issue, Issues, quote};
+use crate::wire::Context;
+
+/// One change of a plan.
+///
+/// ```
+/// use okrkit::{CheckIn, Edit};
+/// # let plan = okrkit::read(r#"{"okrkit": 1, "id": "p", "cycles": [{"id": "c", "starts": "2026-01-01", "ends": "2026-03-31"}],
+/// #   "objectives": [{"id": "o", "title": "o", "cycle": "c", "key_results": [
+/// #     {"id": "k", "title": "k", "measure": {"kind": "metric", "start": 0, "target": 10}}]}]}"#)?;
+/// let check_in = CheckIn::of_value("2026-02-10".parse()?, 4.0);
+/// let after = plan.apply([Edit::CheckIn { key_result: "k".into(), check_in }])?;
+/// assert_eq!(after.key_result("k").map(|kr| kr.check_ins.len()), Some(1));
+/// assert_eq!(plan.key_result("k").map(|kr| kr.check_ins.len()), Some(0), "the old plan is as it was");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Edit {
+    /// Sets the plan's title.
+    SetTitle(Option<Text>),
+    /// Sets the profile the plan is meant to be judged by.
+    SetProfile(Option<String>),
+    /// Adds a cycle.
+    AddCycle(Cycle),
+    /// Puts a cycle in the place of the one with its id.
+    ChangeCycle(Cycle),
+    /// Removes a cycle.
+    RemoveCycle(String),
+    /// Adds a team.
+    AddTeam(Team),
+    /// Puts a team in the place of the one with its id.
+    ChangeTeam(Team),
+    /// Removes a team.
+    RemoveTeam(String),
+    /// Adds an objective, with its key results.
+    AddObjective(Objective),
+    /// Puts an objective, with its key results, in the place of the one with its id.
+    ChangeObjective(Objective),
+    /// Removes an objective, its key results and every link that ends at one of them.
+    RemoveObjective(String),
+    /// Adds a key result to an objective.
+    AddKeyResult {
+        /// The id of the objective.
+        objective: String,
+        /// What is added.
+        key_result: KeyResult,
+    },
+    /// Puts a key result in the place of the one with its id.
+    ChangeKeyResult(KeyResult),
+    /// Removes a key result and every link that ends at it.
+    RemoveKeyResult(String),
+    /// Checks in. Costs the same in a plan of any size, but for a few hundred pointers.
+    CheckIn {
+        /// The id of the key result.
+        key_result: String,
+        /// What is checked in; it becomes the last of the list.
+        check_in: CheckIn,
+    },
+    /// Changes the terms of a key result from a day on.
+    Amend {
+        /// The id of the key result.
+        key_result: String,
+        /// The change.
+        amendment: Amendment,
+    },
+    /// Changes the stage of an objective or key result from a day on: activates, closes, drops it.
+    SetStage {
+        /// The id of the objective or key result.
+        node: String,
+        /// The change.
+        change: StageChange,
+    },
+    /// Sets the score of an objective or key result by hand from a day on.
+    SetScore {
+        /// The id of the objective or key result.
+        node: String,
+        /// The score.
+        score: ManualScore,
+    },
+    /// Adds a link.
+    Link(Link),
+    /// Removes the link between two.
+    Unlink {
+        /// The id of the child.
+        child: String,
+        /// The id of the parent.
+        parent: String,
+    },
+}
+
+impl Plan {
+    /// The plan with edits applied in order, all or none.
+    ///
+    /// Adding, changing and removing checks the whole plan again; check-ins alone check only themselves.
+    ///
+    /// # Errors
+    /// Every problem the edits would make, with pointers into the document as it would then be; the plan stays as it is. An edit
+    /// of something that is not there has a pointer to the edit itself, `/edits/0`.
+    pub fn apply(&self, edits: impl IntoIterator<Item = Edit>) -> Result<Self, Issues> {
+        let edits: Vec<Edit> = edits.into_iter().collect();
+        if edits.iter().all(|edit| matches!(edit, Edit::CheckIn { .. })) {
+            return self.check_in_all(edits);
+        }
+        let mut document = self.to_document();
+        let mut unknown = Vec::new();
+        for (i, edit) in edits.into_iter().enumerate() {
+            if let Err(message) = apply_to(&mut document, edit) {
+                unknown.push(Issue::new(Code::EditUnknown, format!("/edits/{i}"), message));
+            }
+        }
+        match (Self::from_document(document), unknown.is_empty()) {
+            (Ok(plan), true) => Ok(plan),
+            (Ok(_), false) => Err(Issues::from_vec(unknown)),
+            (Err(issues), _) => Err(Issues::from_vec(unknown.into_iter().chain(issues).collect())),
+        }
+    }
+
+    fn check_in_all(&self, edits: Vec<Edit>) -> Result<Self, Issues> {
+        let mut plan = self.clone();
+        let mut issues = Vec::new();
+        for (i, edit) in edits.into_iter().enumerate() {
+            let Edit::CheckIn { key_result, check_in } = edit else { continue };
+            match plan.with_check_in(&key_result, check_in) {
+                Some(Ok(after)) => plan = after,
+                Some(Err(found)) => issues.extend(found),
+                None => issues.push(Issue::new(Code::EditUnknown, format!("/edits/{i}"), no("key result", &key_result))),
+            }
+        }
+        if issues.is_empty() { Ok(plan) } else { Err(Issues::from_vec(issues)) }
+    }
+
+    /// The plan with one more check-in. `None` where there is no such key result.
+    fn with_check_in(&self, id: &str, check_in: CheckIn) -> Option<Result<Self, Vec<Issue>>> {
+        let Node::KeyResult(at) = self.node(id)? else { return None };
+        let owner = self.owner_of(at)?;
+        let within = at - self.first_of(owner);
+        let mut objective = self.objective_at(owner)?.clone();
+        let key_result = objective.key_results.get_mut(within)?;
+        key_result.check_ins.push(check_in);
+
+        let mut cx = Context::default();
+        let last = key_result.check_ins.len() - 1;
+        let mut ids: BTreeSet<&str> = key_result.check_ins.iter().take(last).filter_map(|earlier| earlier.id.as_deref()).collect();
+        let added = key_result.check_ins.last()?;
+        cx.name("objectives", |cx| {
+            cx.index(owner, |cx| {
+                cx.name("key_results", |cx| {
+                    cx.index(within, |cx| {
+                        cx.name("check_ins", |cx| {
+                            cx.index(last, |cx| {
+                                super::finite::check_in(cx, added);
+                                check_check_in(added, &versions_of(key_result), &mut ids, cx);
+                            });
+                        });
+                    });
+                });
+            });
+        });
+        let issues = cx.into_issues();
+        Some(if issues.is_empty() { Ok(self.with_objective(owner, objective)) } else { Err(issues) })
+    }
+}
+
+fn no(what: &str, id: &str) -> String {
+    format!("there is no {what} {}", quote(id))
+}
+
+/// The place of what an id names in a list.
+fn place<T>(items: &[T], what: &str, id: &str, id_of: impl Fn(&T) -> &str) -> Result<usize, String> {
+    items.iter().position(|item| id_of(item) == id).ok_or_else(|| no(what, id))
+}
+
+fn replace<T>(items: &mut [T], what: &str, new: T, id_of: impl Fn(&T) -> &str) -> Result<(), String> {
+    let slot = items.iter_mut().find(|item| id_of(item) == id_of(&new));
+    match slot {
+        Some(slot) => {
+            *slot = new;
+            Ok(())
+        }
+        None => Err(no(what, id_of(&new))),
+    }
+}
+
+fn objective<'d>(document: &'d mut PlanDocument, id: &str) -> Option<&'d mut Objective> {
+    document.objectives.iter_mut().find(|objective| objective.id == id)
+}
+
+fn key_result<'d>(document: &'d mut PlanDocument, id: &str) -> Result<&'d mut KeyResult, String> {
+    let mut all = document.objectives.iter_mut().flat_map(|objective| &mut objective.key_results);
+    all.find(|key_result| key_result.id == id).ok_or_else(|| no("key result", id))
+}
+
+fn unlink_nodes(document: &mut PlanDocument, gone: &BTreeSet<String>) {
+    document.links.retain(|link| !gone.contains(&link.child) && !gone.contains(&link.parent));
+}
+
+fn apply_to(document: &mut PlanDocument, edit: Edit) -> Result<(), String> {
+    match edit {
+        Edit::SetTitle(title) => document.title = title,
+        Edit::SetProfile(profile) => document.profile = profile,
+        Edit::AddCycle(cycle) => document.cycles.push(cycle),
+        Edit::ChangeCycle(cycle) => replace(&mut document.cycles, "cycle", cycle, |cycle| &cycle.id)?,
+        Edit::RemoveCycle(id) => {
+            let at = place(&document.cycles, "cycle", &id, |cycle| &cycle.id)?;
+            document.cycles.remove(at);
+        }
+        Edit::AddTeam(team) => document.teams.push(team),
+        Edit::ChangeTeam(team) => replace(&mut document.teams, "team", team, |team| &team.id)?,
+        Edit::RemoveTeam(id) => {
+            let at = place(&document.teams, "team", &id, |team| &team.id)?;
+            document.teams.remove(at);
+        }
+        Edit::AddObjective(objective) => document.objectives.push(objective),
+        Edit::ChangeObjective(objective) => replace(&mut document.objectives, "objective", objective, |objective| &objective.id)?,
+        Edit::RemoveObjective(id) => {
+            let at = place(&document.objectives, "objective", &id, |objective| &objective.id)?;
+            let removed = document.objectives.remove(at);
+            let gone = removed.key_results.into_iter().map(|key_result| key_result.id).chain([removed.id]).collect();
+            unlink_nodes(document, &gone);
+        }
+        Edit::AddKeyResult { objective: id, key_result } => {
+            objective(document, &id).ok_or_else(|| no("objective", &id))?.key_results.push(key_result);
+        }
+        Edit::ChangeKeyResult(new) => {
+            let slot = key_result(document, &new.id)?;
+            *slot = new;
+        }
+        Edit::RemoveKeyResult(id) => {
+            key_result(document, &id)?;
+            for objective in &mut document.objectives {
+                objective.key_results.retain(|key_result| key_result.id != id);
+            }
+            unlink_nodes(document, &BTreeSet::from([id]));
+        }
+        Edit::CheckIn { key_result: id, check_in } => key_result(document, &id)?.check_ins.push(check_in),
+        Edit::Amend { key_result: id, amendment } => key_result(document, &id)?.amendments.push(amendment),
+        Edit::SetStage { node, change } => {
+            let (stage, stages) = match objective(document, &node) {
+                Some(objective) => (&mut objective.stage, &mut objective.stages),
+                None => match key_result(document, &node) {
+                    Ok(key_result) => (&mut key_result.stage, &mut key_result.stages),
+                    Err(_) => return Err(no("objective or key result", &node)),
+                },
+            };
+            // Beside changes an absent stage reads `draft`; a node that was active without saying so stays active before.
+            if stages.is_empty() {
+                stage.get_or_insert(super::Stage::Active);
+            }
+            stages.push(change);
+        }
+        Edit::SetScore { node, score } => match objective(document, &node) {
+            Some(objective) => objective.manual_scores.push(score),
+            None => key_result(document, &node).map_err(|_| no("objective or key result", &node))?.manual_scores.push(score),
+        },
+        Edit::Link(link) => document.links.push(link),
+        Edit::Unlink { child, parent } => {
+            let before = document.links.len();
+            document.links.retain(|link| (&link.child, &link.parent) != (&child, &parent));
+            if document.links.len() == before {
+                return Err(format!("there is no link from {} to {}", quote(&child), quote(&parent)));
+            }
+        }
+    }
+    Ok(())
+}

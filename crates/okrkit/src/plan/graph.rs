@@ -1,0 +1,217 @@
+//! The links of a plan as an acyclic graph.
+
+use std::collections::VecDeque;
+
+/// A node of the alignment, by its place in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    /// The objective at this place.
+    Objective(usize),
+    /// The key result at this place, counted through all objectives.
+    KeyResult(usize),
+}
+
+/// The ends of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Ends {
+    pub(crate) child: Node,
+    pub(crate) parent: Node,
+}
+
+/// Lists of links per node, packed.
+#[derive(Debug, Clone, Default)]
+struct Lists {
+    /// Where the list of a node begins; one more entry than nodes, or none at all.
+    begins: Vec<usize>,
+    links: Vec<usize>,
+}
+
+impl Lists {
+    fn new(n_nodes: usize, of: impl Iterator<Item = usize> + Clone) -> Self {
+        let mut begins = vec![0; n_nodes + 1];
+        for node in of.clone() {
+            if let Some(count) = begins.get_mut(node + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for begin in &mut begins {
+            sum += *begin;
+            *begin = sum;
+        }
+        let mut next = begins.clone();
+        let mut links = vec![0; sum];
+        for (link, node) in of.enumerate() {
+            if let Some(at) = next.get_mut(node) {
+                if let Some(slot) = links.get_mut(*at) {
+                    *slot = link;
+                }
+                *at += 1;
+            }
+        }
+        Self { begins, links }
+    }
+
+    fn of(&self, node: usize) -> &[usize] {
+        match (self.begins.get(node), self.begins.get(node + 1)) {
+            (Some(&from), Some(&to)) => self.links.get(from..to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+}
+
+/// The graph: key results belong to their objectives, links go from child to parent, and nothing goes round in a circle.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Graph {
+    n_objectives: usize,
+    ends: Vec<Ends>,
+    up: Lists,
+    down: Lists,
+    /// Every node, each after all that it may be computed from. Empty where there is no link: document order serves.
+    order: Vec<Node>,
+}
+
+impl Graph {
+    /// Builds the graph, or gives the circles found: of each, its nodes from child to parent, the first not repeated.
+    ///
+    /// INVARIANT: a graph that is handed out has no circle, so a walk along its order or up its links ends.
+    pub(crate) fn new(n_objectives: usize, owner: &[usize], ends: Vec<Ends>) -> Result<Self, Vec<Vec<Node>>> {
+        if ends.is_empty() {
+            return Ok(Self { n_objectives, ..Self::default() });
+        }
+        let n_nodes = n_objectives + owner.len();
+        let mut graph = Self { n_objectives, ends, ..Self::default() };
+        graph.up = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.child)));
+        graph.down = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.parent)));
+        graph.order = graph.sort(owner)?;
+        Ok(graph)
+    }
+
+    fn number(&self, node: Node) -> usize {
+        match node {
+            Node::Objective(i) => i,
+            Node::KeyResult(i) => self.n_objectives + i,
+        }
+    }
+
+    fn node(&self, number: usize) -> Node {
+        number.checked_sub(self.n_objectives).map_or(Node::Objective(number), Node::KeyResult)
+    }
+
+    /// The nodes directly above: a key result's objective, and the parents of links.
+    fn above(&self, number: usize, owner: &[usize]) -> Vec<usize> {
+        let objective = number.checked_sub(self.n_objectives).and_then(|key_result| owner.get(key_result)).copied();
+        let parents = self.up.of(number).iter().filter_map(|&link| self.ends.get(link)).map(|ends| self.number(ends.parent));
+        objective.into_iter().chain(parents).collect()
+    }
+
+    /// Topological order (Kahn), by place in the document where several are ready.
+    fn sort(&self, owner: &[usize]) -> Result<Vec<Node>, Vec<Vec<Node>>> {
+        let n_nodes = self.n_objectives + owner.len();
+        let mut waits = vec![0_usize; n_nodes];
+        for number in 0..n_nodes {
+            for above in self.above(number, owner) {
+                if let Some(waits) = waits.get_mut(above) {
+                    *waits += 1;
+                }
+            }
+        }
+        let mut ready: VecDeque<usize> = waits.iter().enumerate().filter(|(_, waits)| **waits == 0).map(|(number, _)| number).collect();
+        let mut order = Vec::with_capacity(n_nodes);
+        while let Some(number) = ready.pop_front() {
+            order.push(self.node(number));
+            for above in self.above(number, owner) {
+                if let Some(waits) = waits.get_mut(above) {
+                    *waits -= 1;
+                    if *waits == 0 {
+                        ready.push_back(above);
+                    }
+                }
+            }
+        }
+        if order.len() == n_nodes {
+            return Ok(order);
+        }
+        // What still waits is on a circle or above one; going down from any of it leads into a circle.
+        let mut rest: Vec<bool> = waits.iter().map(|waits| *waits > 0).collect();
+        Err(self.circles(owner, &mut rest))
+    }
+
+    /// Circles without a common node among the nodes marked, each found once.
+    fn circles(&self, owner: &[usize], rest: &mut [bool]) -> Vec<Vec<Node>> {
+        let mut found = Vec::new();
+        // 0: not seen. Walks up from each node in turn; a node met again on the same walk closes a circle.
+        let mut seen = vec![0_usize; rest.len()];
+        for start in 0..rest.len() {
+            let mut walk: Vec<(usize, Vec<usize>)> = Vec::new();
+            let mut next = Some(start);
+            loop {
+                if let Some(number) = next.take() {
+                    if rest.get(number) == Some(&true) && seen.get(number) == Some(&0) {
+                        seen.iter_mut().nth(number).into_iter().for_each(|mark| *mark = 1);
+                        let mut above = self.above(number, owner);
+                        above.reverse();
+                        walk.push((number, above));
+                    } else if let Some(at) = walk.iter().position(|(on_walk, _)| *on_walk == number) {
+                        let circle: Vec<usize> = walk.iter().skip(at).map(|(number, _)| *number).collect();
+                        for number in &circle {
+                            rest.iter_mut().nth(*number).into_iter().for_each(|mark| *mark = false);
+                        }
+                        found.push(circle.into_iter().map(|number| self.node(number)).collect());
+                        walk.truncate(at);
+                    }
+                }
+                match walk.last_mut() {
+                    None => break,
+                    Some((_, above)) => match above.pop() {
+                        Some(number) => next = Some(number),
+                        None => drop(walk.pop()),
+                    },
+                }
+            }
+        }
+        found
+    }
+
+    /// Every node, each after all that it may be computed from; empty where there is no link.
+    pub(crate) fn order(&self) -> &[Node] {
+        &self.order
+    }
+
+    pub(crate) fn ends(&self, link: usize) -> Option<Ends> {
+        self.ends.get(link).copied()
+    }
+
+    /// The links from a node up, in the order of the document.
+    pub(crate) fn up(&self, node: Node) -> &[usize] {
+        self.up.of(self.number(node))
+    }
+
+    /// The links to a node from below, in the order of the document.
+    pub(crate) fn down(&self, node: Node) -> &[usize] {
+        self.down.of(self.number(node))
+    }
+}
+
+/// The circles of a parent chain: of each, its members from child to parent.
+pub(crate) fn parent_circles(parents: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    // Which walk reached a member first; a walk that meets itself has gone round.
+    let mut walked = vec![None; parents.len()];
+    for start in 0..parents.len() {
+        let (mut at, mut way) = (Some(start), Vec::new());
+        while let Some(member) = at {
+            match walked.get_mut(member) {
+                Some(mark @ None) => *mark = Some(start),
+                Some(Some(walk)) if *walk == start => {
+                    found.push(way.iter().copied().skip_while(|passed| *passed != member).collect());
+                    break;
+                }
+                _ => break,
+            }
+            way.push(member);
+            at = parents.get(member).copied().flatten();
+        }
+    }
+    found
+}

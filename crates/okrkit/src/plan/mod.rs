@@ -1,0 +1,302 @@
+//! The plan: objectives, key results, check-ins and links, valid by construction.
+//!
+//! The parts are plain data ([`Objective`], [`KeyResult`], [`CheckIn`] …). A [`Plan`] is what came through the one check that
+//! every way in leads through: [`PlanBuilder::build`], [`document::read`](crate::document::read) and [`Plan::apply`]. It is
+//! read-only and cheap to clone.
+
+mod builder;
+mod check;
+mod cycles;
+mod edit;
+mod finite;
+mod graph;
+mod parts;
+mod terms;
+#[cfg(test)]
+mod tests;
+
+pub use builder::PlanBuilder;
+pub use edit::Edit;
+pub use graph::Node;
+pub use parts::{
+    Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Figures, KeyResult, Link, LinkKind, ManualScore, Objective, Owner, PathPoint, Source, Stage,
+    StageChange, Status, Team, Text,
+};
+pub(crate) use parts::FormatVersion;
+pub(crate) use terms::{Terms, frozen, manual_score, stage_on};
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
+
+use crate::wire;
+use graph::Graph;
+
+wire::record! {
+    /// A plan as it is written. [`Plan`] is the checked form.
+    pub struct PlanDocument is "a plan" {
+        /// The version of the format.
+        okrkit: FormatVersion = written;
+        /// The id of the plan.
+        id: String = required;
+        /// For people.
+        title: Option<Text> = optional;
+        /// For people, at length.
+        description: Option<Text> = optional;
+        /// The profile it is meant to be judged by; `default` if not given.
+        profile: Option<String> = optional;
+        /// The cycles.
+        cycles: Vec<Cycle> = required;
+        /// The teams.
+        teams: Vec<Team> = optional;
+        /// The objectives.
+        objectives: Vec<Objective> = required;
+        /// The links between objectives and key results.
+        links: Vec<Link> = optional;
+    }
+}
+
+/// How many objectives share a chunk: an edit of one copies its chunk and the list of chunks, not the plan.
+const CHUNK: usize = 256;
+
+/// Everything of a plan that a check-in does not touch.
+#[derive(Debug)]
+struct Head {
+    /// The document, its objectives taken out.
+    rest: PlanDocument,
+    n_objectives: usize,
+    /// Of each key result, counted through the plan: its objective.
+    owner: Vec<usize>,
+    /// Of each objective: the number of its first key result.
+    first: Vec<usize>,
+    /// Of each objective: the place of its cycle.
+    cycle: Vec<usize>,
+    /// Of each objective: the place of its team.
+    team: Vec<Option<usize>>,
+    /// Of each team: the place of the team above.
+    team_parent: Vec<Option<usize>>,
+    /// Every node, sorted by id.
+    by_id: Vec<Node>,
+    graph: Graph,
+}
+
+/// A valid plan.
+///
+/// It is immutable: [`apply`](Self::apply) gives a new one and leaves the old. Clones and edited plans share what is the same.
+#[derive(Clone)]
+pub struct Plan {
+    head: Arc<Head>,
+    // INVARIANT: every chunk but the last holds CHUNK objectives, so that a place tells its chunk.
+    chunks: Arc<[Arc<[Arc<Objective>]>]>,
+}
+
+impl Plan {
+    /// Begins a plan to be built in Rust.
+    #[must_use]
+    pub fn builder(id: impl Into<String>) -> PlanBuilder {
+        PlanBuilder::new(id)
+    }
+
+    /// The id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.head.rest.id
+    }
+
+    /// The title.
+    #[must_use]
+    pub fn title(&self) -> Option<&Text> {
+        self.head.rest.title.as_ref()
+    }
+
+    /// The description.
+    #[must_use]
+    pub fn description(&self) -> Option<&Text> {
+        self.head.rest.description.as_ref()
+    }
+
+    /// The name of the profile it is meant to be judged by, `default` if none is given.
+    #[must_use]
+    pub fn profile(&self) -> &str {
+        self.head.rest.profile.as_deref().unwrap_or("default")
+    }
+
+    /// The cycles, in the order of the document.
+    #[must_use]
+    pub fn cycles(&self) -> &[Cycle] {
+        &self.head.rest.cycles
+    }
+
+    /// The teams, in the order of the document.
+    #[must_use]
+    pub fn teams(&self) -> &[Team] {
+        &self.head.rest.teams
+    }
+
+    /// The links, in the order of the document.
+    #[must_use]
+    pub fn links(&self) -> &[Link] {
+        &self.head.rest.links
+    }
+
+    /// The objectives, in the order of the document.
+    pub fn objectives(&self) -> impl Iterator<Item = &Objective> {
+        self.chunks.iter().flat_map(|chunk| chunk.iter()).map(AsRef::as_ref)
+    }
+
+    /// The key results with their objectives, in the order of the document.
+    pub fn key_results(&self) -> impl Iterator<Item = (&Objective, &KeyResult)> {
+        self.objectives().flat_map(|objective| objective.key_results.iter().map(move |key_result| (objective, key_result)))
+    }
+
+    /// How many objectives there are.
+    #[must_use]
+    pub fn n_objectives(&self) -> usize {
+        self.head.n_objectives
+    }
+
+    /// How many key results there are.
+    #[must_use]
+    pub fn n_key_results(&self) -> usize {
+        self.head.owner.len()
+    }
+
+    /// An objective by id.
+    #[must_use]
+    pub fn objective(&self, id: &str) -> Option<&Objective> {
+        match self.node(id)? {
+            Node::Objective(at) => self.objective_at(at),
+            Node::KeyResult(_) => None,
+        }
+    }
+
+    /// A key result by id.
+    #[must_use]
+    pub fn key_result(&self, id: &str) -> Option<&KeyResult> {
+        match self.node(id)? {
+            Node::KeyResult(at) => self.key_result_at(at).map(|(_, key_result)| key_result),
+            Node::Objective(_) => None,
+        }
+    }
+
+    /// An objective or key result by id. Takes O(log n).
+    #[must_use]
+    pub fn node(&self, id: &str) -> Option<Node> {
+        let at = self.head.by_id.binary_search_by(|node| self.id_of(*node).cmp(id)).ok()?;
+        self.head.by_id.get(at).copied()
+    }
+
+    /// The id of a node. Empty for a node of another plan.
+    #[must_use]
+    pub fn id_of(&self, node: Node) -> &str {
+        match node {
+            Node::Objective(at) => self.objective_at(at).map_or("", |objective| &objective.id),
+            Node::KeyResult(at) => self.key_result_at(at).map_or("", |(_, key_result)| &key_result.id),
+        }
+    }
+
+    /// The document of the plan, for changes that no [`Edit`] expresses.
+    #[must_use]
+    pub fn to_document(&self) -> PlanDocument {
+        PlanDocument { objectives: self.objectives().cloned().collect(), ..self.head.rest.clone() }
+    }
+
+    pub(crate) fn objective_at(&self, at: usize) -> Option<&Objective> {
+        self.chunks.get(at / CHUNK)?.get(at % CHUNK).map(AsRef::as_ref)
+    }
+
+    pub(crate) fn key_result_at(&self, at: usize) -> Option<(&Objective, &KeyResult)> {
+        let objective = *self.head.owner.get(at)?;
+        let first = *self.head.first.get(objective)?;
+        let objective = self.objective_at(objective)?;
+        objective.key_results.get(at - first).map(|key_result| (objective, key_result))
+    }
+
+    /// The objective of a key result, and its place among that objective's.
+    pub(crate) fn owner_of(&self, key_result: usize) -> Option<usize> {
+        self.head.owner.get(key_result).copied()
+    }
+
+    /// The number of an objective's first key result.
+    pub(crate) fn first_of(&self, objective: usize) -> usize {
+        self.head.first.get(objective).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn cycle_of(&self, objective: usize) -> Option<&Cycle> {
+        self.head.cycle.get(objective).and_then(|at| self.cycles().get(*at))
+    }
+
+    pub(crate) fn team_of(&self, objective: usize) -> Option<usize> {
+        self.head.team.get(objective).copied().flatten()
+    }
+
+    pub(crate) fn team_above(&self, team: usize) -> Option<usize> {
+        self.head.team_parent.get(team).copied().flatten()
+    }
+
+    pub(crate) fn graph(&self) -> &Graph {
+        &self.head.graph
+    }
+
+    /// The plan with one objective exchanged for one of the same id with the same key results.
+    fn with_objective(&self, at: usize, objective: Objective) -> Self {
+        let mut chunks: Vec<_> = self.chunks.to_vec();
+        if let Some(chunk) = chunks.get_mut(at / CHUNK) {
+            let mut objectives: Vec<_> = chunk.to_vec();
+            if let Some(slot) = objectives.get_mut(at % CHUNK) {
+                *slot = Arc::new(objective);
+            }
+            *chunk = objectives.into();
+        }
+        Self { head: Arc::clone(&self.head), chunks: chunks.into() }
+    }
+}
+
+impl PartialEq for Plan {
+    fn eq(&self, other: &Self) -> bool {
+        self.head.rest == other.head.rest && self.objectives().eq(other.objectives())
+    }
+}
+
+impl fmt::Debug for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Plan")
+            .field("id", &self.id())
+            .field("n_objectives", &self.n_objectives())
+            .field("n_key_results", &self.n_key_results())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Serialize for Plan {
+    /// As the document, field by field in the order of the format.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+
+        struct Objectives<'a>(&'a Plan);
+        impl Serialize for Objectives<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.0.objectives())
+            }
+        }
+
+        let PlanDocument { okrkit, id, title, description, profile, cycles, teams, objectives: _, links, ext } = &self.head.rest;
+        let mut out = serializer.serialize_struct("Plan", 10)?;
+        out.serialize_field("okrkit", okrkit)?;
+        out.serialize_field("id", id)?;
+        macro_rules! given {
+            ($($field:ident),*) => {$(
+                if !wire::is_default($field) {
+                    out.serialize_field(stringify!($field), $field)?;
+                }
+            )*};
+        }
+        given!(title, description, profile);
+        out.serialize_field("cycles", cycles)?;
+        given!(teams);
+        out.serialize_field("objectives", &Objectives(self))?;
+        given!(links, ext);
+        out.end()
+    }
+}

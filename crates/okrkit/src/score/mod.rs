@@ -1,0 +1,132 @@
+//! Evaluation: readings → progress → roll-up → pace → status.
+//!
+//! [`evaluate`] is a pure function of a plan, a profile and a day. Every node gets its figures once, in an order in which all
+//! that it is computed from comes first; sums run in the order of the document, so the same input gives the same bits.
+
+mod figures;
+mod groups;
+mod key_result;
+mod objective;
+mod roll_up;
+mod scorecard;
+mod status;
+#[cfg(test)]
+mod tests;
+
+pub use figures::{KeyResultScore, NodeScore, ObjectiveScore, Original};
+pub use groups::{Group, GroupBy, GroupScore};
+pub(crate) use groups::members_of;
+pub(crate) use key_result::{KeyResultFacts, facts_of, path_value};
+pub(crate) use roll_up::{Excluded, Figure, Member, Part, Side};
+pub use scorecard::Scorecard;
+pub(crate) use status::{StatusRule, pace_facts};
+
+use std::sync::Arc;
+
+use crate::plan::{Node, Plan};
+use crate::profile::Profile;
+use crate::time::AsOf;
+
+/// Computes the scorecard of a plan as of a day, by the rules of a profile.
+///
+/// ```
+/// use okrkit::{Date, Profile, Status};
+///
+/// let plan = okrkit::read(r#"{"okrkit": 1, "id": "acme",
+///   "cycles": [{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}],
+///   "objectives": [{"id": "grow", "title": "Grow quarterly sales revenue", "cycle": "q1", "key_results": [
+///     {"id": "revenue", "title": "Reach 500,000 USD in sales",
+///      "measure": {"kind": "metric", "start": 0, "target": 500000},
+///      "check_ins": [{"on": "2026-01-31", "value": 120000}]}]}]}"#)?;
+/// let card = okrkit::evaluate(&plan, &Profile::named("default")?, Date::new(2026, 2, 14)?);
+/// let grow = card.objective("grow").ok_or("no such objective")?;
+/// assert_eq!(grow.progress.value(), Some(0.24));
+/// // 44 of 89 days have gone: 0.494 is expected, the gap is 0.254.
+/// assert_eq!(grow.status, Status::AtRisk);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Takes time in proportion to the key results, check-ins and links.
+#[must_use]
+pub fn evaluate(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) -> Scorecard {
+    let bands = profile.grade.bands.iter().map(|band| Arc::from(band.band.as_str())).collect();
+    let mut card = Scorecard::empty(plan.clone(), Arc::new(profile.clone()), as_of.into(), bands);
+    card.fill(plan);
+    card
+}
+
+/// A scorecard as it is read: what is computed so far, and what it is computed from.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sheet<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) profile: &'a Profile,
+    pub(crate) as_of: AsOf,
+    pub(crate) key_results: &'a [KeyResultScore],
+    pub(crate) objectives: &'a [ObjectiveScore],
+    /// The names of the profile's grade bands, so that nodes share them.
+    pub(crate) bands: &'a [Arc<str>],
+}
+
+impl Scorecard {
+    /// Computes every node, in an order in which what it depends on comes first.
+    fn fill(&mut self, plan: &Plan) {
+        self.key_results.reserve_exact(plan.n_key_results());
+        self.objectives.reserve_exact(plan.n_objectives());
+        let mut side = Side::default();
+        let order = plan.graph().order();
+        if order.is_empty() {
+            for (at, objective) in plan.objectives().enumerate() {
+                for key_result in &objective.key_results {
+                    let score = self.sheet().key_result(at, objective, key_result, None);
+                    self.key_results.push(score);
+                }
+                let score = self.sheet().objective(at, objective, &mut side);
+                self.objectives.push(score);
+                self.put_shares(plan.first_of(at), &side);
+            }
+            return;
+        }
+        self.key_results.resize_with(plan.n_key_results(), KeyResultScore::default);
+        self.objectives.resize_with(plan.n_objectives(), ObjectiveScore::default);
+        for node in order {
+            self.place(plan, *node, &mut side);
+        }
+    }
+
+    fn place(&mut self, plan: &Plan, node: Node, side: &mut Side) {
+        match node {
+            Node::KeyResult(at) => {
+                let (Some(owner), Some((objective, key_result))) = (plan.owner_of(at), plan.key_result_at(at)) else { return };
+                let score = self.sheet().key_result(owner, objective, key_result, Some((node, side)));
+                if let Some(slot) = self.key_results.get_mut(at) {
+                    *slot = score;
+                }
+            }
+            Node::Objective(at) => {
+                let Some(objective) = plan.objective_at(at) else { return };
+                let score = self.sheet().objective(at, objective, side);
+                if let Some(slot) = self.objectives.get_mut(at) {
+                    *slot = score;
+                }
+                self.put_shares(plan.first_of(at), side);
+            }
+        }
+    }
+
+    /// Key results were computed before it was known what part of their objective they make.
+    fn put_shares(&mut self, first: usize, side: &Side) {
+        for (within, share) in &side.own_shares {
+            if let Some(score) = self.key_results.get_mut(first + within) {
+                score.share = *share;
+            }
+        }
+    }
+}
+
+impl Sheet<'_> {
+    /// The name of the band a grade belongs to.
+    fn band(&self, grade: Option<f64>) -> Option<Arc<str>> {
+        let name = grade.and_then(|grade| self.profile.band_of(grade))?;
+        self.bands.iter().find(|band| &***band == name).cloned()
+    }
+}

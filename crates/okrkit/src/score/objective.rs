@@ -1,0 +1,150 @@
+//! F9 and F10: the figures of an objective.
+
+use super::figures::{NodeScore, ObjectiveScore};
+use super::roll_up::{Figure, Member, Side, outcome};
+use super::status::{Verdict, net_confidence, rank};
+use super::{Sheet, StatusRule};
+use crate::measure::Outcome;
+use crate::plan::{Node, Objective, Status, Terms, manual_score};
+use crate::profile::{ObjectiveStatus, Pool};
+use crate::time::elapsed;
+
+/// The members of an objective: one side, or two that are mixed.
+#[derive(Debug)]
+pub(crate) struct Sides<'s> {
+    pub(crate) first: &'s Side,
+    /// The second side, and the part of the first in the mix.
+    pub(crate) second: Option<(Side, f64)>,
+}
+
+impl Sides<'_> {
+    /// F10: the figure of one side, or of both mixed; a side without one gives way.
+    pub(crate) fn roll_up(&self, figure: Figure) -> Option<f64> {
+        let first = self.first.roll_up(figure);
+        let Some((second, part)) = &self.second else { return first };
+        match (first, second.roll_up(figure)) {
+            (Some(first), Some(second)) => Some(part * first + (1.0 - part) * second),
+            (first, second) => first.or(second),
+        }
+    }
+
+    pub(crate) fn members(&self) -> impl Iterator<Item = &Member> {
+        self.first.members.iter().chain(self.second.iter().flat_map(|(second, _)| &second.members))
+    }
+
+    /// What part the first side has in a figure.
+    pub(crate) fn first_part(&self, figure: Figure) -> f64 {
+        match &self.second {
+            Some((second, part)) if second.roll_up(figure).is_some() => *part,
+            _ => 1.0,
+        }
+    }
+}
+
+impl Sheet<'_> {
+    /// The members of an objective by the profile's pool.
+    pub(crate) fn sides<'s>(&self, at: usize, side: &'s mut Side) -> Sides<'s> {
+        side.members.clear();
+        let node = Node::Objective(at);
+        let mut second = None;
+        if self.profile.pool != Pool::Children {
+            self.add_own(at, side);
+        }
+        match self.profile.pool {
+            Pool::KeyResults => {}
+            Pool::Pooled => self.add_children(node, side),
+            Pool::Children => {
+                self.add_children(node, side);
+                // An objective that nothing contributes to is where the children's figures come from: its key results.
+                if side.members.is_empty() {
+                    self.add_own(at, side);
+                }
+            }
+            Pool::OwnShare(part) => {
+                let mut children = Side::default();
+                self.add_children(node, &mut children);
+                second = Some((children, part));
+            }
+        }
+        Sides { first: side, second }
+    }
+
+    fn add_own(&self, at: usize, side: &mut Side) {
+        let Some(objective) = self.plan.objective_at(at) else { return };
+        let first = self.plan.first_of(at);
+        for (within, key_result) in objective.key_results.iter().enumerate() {
+            let terms = if key_result.amendments.is_empty() { Terms::original(key_result) } else { Terms::in_force(key_result, self.as_of) };
+            side.members.extend(self.member(Node::KeyResult(first + within), self.own_part(&terms)).ok());
+        }
+    }
+
+    /// The figures of an objective. The resulting shares of its key results are left in `side`.
+    pub(super) fn objective(&self, at: usize, objective: &Objective, side: &mut Side) -> ObjectiveScore {
+        let cycle = self.cycle_span(at);
+        let (starts, ends) = objective.period((cycle.starts, cycle.ends));
+        let gone = elapsed(starts, ends, self.as_of.on);
+        let sides = self.sides(at, side);
+
+        let progress = match outcome(sides.roll_up(Figure::Progress)) {
+            Outcome::Value(progress) => Outcome::Value(self.profile.clamp.objective.apply(progress)),
+            other => other,
+        };
+        // Without manual scores among the members the two are the same sum.
+        let score = sides.roll_up(Figure::Score);
+        let has_manual = sides.members().any(|member| member.score != member.measured_score);
+        let measured_score = if has_manual { sides.roll_up(Figure::MeasuredScore) } else { score };
+        let manual = manual_score(&objective.manual_scores, self.as_of).map(|manual| manual.value);
+        let freshest = self.freshest(at, objective);
+        let mut node = NodeScore {
+            progress,
+            score: manual.or(score),
+            computed_score: manual.and(score),
+            is_manual: manual.is_some(),
+            expected: sides.roll_up(Figure::Expected).unwrap_or(gone),
+            elapsed: gone,
+            confidence: sides.roll_up(Figure::Confidence),
+            stage: self.objective_stage(at),
+            starts,
+            ends,
+            days_since_check_in: freshest,
+            measured_score,
+            ..NodeScore::default()
+        };
+        self.derive(&mut node);
+        node.status = self.objective_status(&node, objective, &sides).0;
+        let net_confidence = net_confidence(sides.members().map(|member| member.status));
+        let part = sides.first_part(Figure::Progress);
+        self.note_own_shares(at, part, side);
+        ObjectiveScore { node, net_confidence }
+    }
+
+    fn note_own_shares(&self, at: usize, part: f64, side: &mut Side) {
+        let mut own_shares = std::mem::take(&mut side.own_shares);
+        own_shares.clear();
+        let first = self.plan.first_of(at);
+        for (member, share) in side.members.iter().zip(side.shares(Figure::Progress)) {
+            // A key result that contributes over a link has its share in its own objective.
+            if let Node::KeyResult(key_result) = member.node
+                && self.plan.owner_of(key_result) == Some(at)
+            {
+                own_shares.push((key_result - first, part * share));
+            }
+        }
+        side.own_shares = own_shares;
+    }
+
+    /// The status of an objective and the rule that gave it.
+    pub(crate) fn objective_status(&self, node: &NodeScore, objective: &Objective, sides: &Sides<'_>) -> (Status, StatusRule) {
+        let worst = match self.profile.objective_status {
+            ObjectiveStatus::Own => None,
+            ObjectiveStatus::Worst => sides.members().map(|member| member.status).min_by_key(|status| rank(*status)),
+        };
+        self.status(node, Verdict { ambition: objective.ambition, kept: None, worst })
+    }
+
+    fn freshest(&self, at: usize, objective: &Objective) -> Option<i32> {
+        let first = self.plan.first_of(at);
+        let own = self.key_results.get(first..first + objective.key_results.len())?;
+        own.iter().filter_map(|score| score.days_since_check_in).min()
+    }
+}

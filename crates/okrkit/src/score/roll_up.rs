@@ -1,0 +1,226 @@
+//! F8 and F9: how members make one figure.
+
+use super::{Sheet, figures::NodeScore};
+use crate::measure::{Outcome, Reason};
+use crate::plan::{LinkKind, Node, Stage, Status, Terms};
+use crate::profile::{Missing, MultiParent, Weights};
+
+/// What a member counts for: a proportion, or a fixed part.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Part {
+    Free(f64),
+    Fixed(f64),
+}
+
+impl Part {
+    fn amount(self) -> f64 {
+        match self {
+            Self::Free(amount) | Self::Fixed(amount) => amount,
+        }
+    }
+}
+
+/// Why a candidate is no member.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Excluded {
+    /// Its stage does not count.
+    Stage(Stage),
+    /// The stage of its objective does not count.
+    ObjectiveStage(Stage),
+    /// It weighs nothing.
+    Weight,
+    /// It is measured and never scored.
+    NotScored,
+    /// The link is not there on the day.
+    LinkDates,
+}
+
+/// A member of a roll-up, with what it brings.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Member {
+    pub(crate) node: Node,
+    pub(crate) part: Part,
+    /// Within the clamp for members, or the substitute for a missing one.
+    pub(crate) progress: Option<f64>,
+    pub(crate) score: Option<f64>,
+    pub(crate) measured_score: Option<f64>,
+    pub(crate) expected: f64,
+    pub(crate) confidence: Option<f64>,
+    pub(crate) status: Status,
+    /// Which policy decides over the member where it has no figure of its own.
+    pub(crate) missing: Option<Missing>,
+}
+
+/// The figures that are rolled up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Figure {
+    Progress,
+    Score,
+    MeasuredScore,
+    /// Of the members that entered the progress.
+    Expected,
+    Confidence,
+}
+
+impl Member {
+    pub(crate) fn figure(&self, figure: Figure) -> Option<f64> {
+        match figure {
+            Figure::Progress => self.progress,
+            Figure::Score => self.score,
+            Figure::MeasuredScore => self.measured_score,
+            Figure::Expected => self.progress.map(|_| self.expected),
+            Figure::Confidence => self.confidence,
+        }
+    }
+}
+
+/// Members that share one whole.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Side {
+    pub(crate) members: Vec<Member>,
+    /// Of an objective that was computed last: the places of its key results, with their resulting shares.
+    pub(super) own_shares: Vec<(usize, f64)>,
+}
+
+impl Side {
+    /// F8: the part of the whole that each member with a figure gets; 0 for those without.
+    ///
+    /// Free members divide what fixed shares leave, in proportion to their weights; where nobody is free the fixed shares are
+    /// scaled to 1. Worked: a fixed half and two free ones of weight 1: 0.5, 0.25, 0.25.
+    pub(crate) fn shares(&self, figure: Figure) -> impl Iterator<Item = f64> + '_ {
+        let (mut fixed, mut free, mut largest) = (0.0, 0.0, 0.0_f64);
+        for member in self.members.iter().filter(|member| member.figure(figure).is_some()) {
+            match member.part {
+                Part::Fixed(share) => fixed += share,
+                Part::Free(weight) => {
+                    free += weight;
+                    largest = largest.max(weight);
+                }
+            }
+        }
+        // Weights near the end of the doubles add up to infinity: then each is taken against the largest.
+        let unit = if free.is_finite() { 1.0 } else { largest };
+        if !free.is_finite() {
+            let weights = self.members.iter().filter(|member| member.figure(figure).is_some());
+            free = weights.map(|member| if let Part::Free(weight) = member.part { weight / unit } else { 0.0 }).sum();
+        }
+        // Fixed shares that leave nothing over, as an amendment not yet known may do, are scaled to 1 too.
+        let scale = if free > 0.0 && fixed < 1.0 { 1.0 } else { fixed };
+        let left = (1.0 - fixed).max(0.0);
+        self.members.iter().map(move |member| match (member.figure(figure), member.part) {
+            (None, _) => 0.0,
+            (Some(_), Part::Fixed(share)) => share / scale,
+            (Some(_), Part::Free(weight)) => left * (weight / unit / free),
+        })
+    }
+
+    /// F9: Σ shareᵢ·figureᵢ, over the members that have the figure. `None` where none has.
+    pub(crate) fn roll_up(&self, figure: Figure) -> Option<f64> {
+        let mut sum = None;
+        for (member, share) in self.members.iter().zip(self.shares(figure)) {
+            if let Some(value) = member.figure(figure) {
+                sum = Some(sum.unwrap_or(0.0) + share * value);
+            }
+        }
+        sum
+    }
+}
+
+/// A progress that was rolled up.
+pub(crate) fn outcome(progress: Option<f64>) -> Outcome {
+    progress.map_or(Outcome::NoData(Reason::NoMembers), Outcome::finite)
+}
+
+impl Sheet<'_> {
+    /// The figures of a node that are computed already.
+    pub(crate) fn node(&self, node: Node) -> Option<&NodeScore> {
+        match node {
+            Node::Objective(at) => self.objectives.get(at).map(|score| &score.node),
+            Node::KeyResult(at) => self.key_results.get(at).map(|score| &score.node),
+        }
+    }
+
+    /// What an own key result counts for.
+    pub(crate) fn own_part(&self, terms: &Terms<'_>) -> Part {
+        let part = terms.share.map_or_else(|| Part::Free(terms.weight()), Part::Fixed);
+        self.by_weights_rule(part)
+    }
+
+    fn by_weights_rule(&self, part: Part) -> Part {
+        match self.profile.weights {
+            Weights::Ignore if part.amount() > 0.0 => Part::Free(1.0),
+            _ => part,
+        }
+    }
+
+    /// What a contributing link counts for, and why it may not.
+    pub(crate) fn link_part(&self, link: usize, child: Node) -> Result<Part, Excluded> {
+        let found = self.plan.links().get(link).ok_or(Excluded::LinkDates)?;
+        if !found.holds_on(self.as_of.on) {
+            return Err(Excluded::LinkDates);
+        }
+        let weight = self.by_weights_rule(Part::Free(found.weight())).amount();
+        if self.profile.multi_parent == MultiParent::Full {
+            return Ok(Part::Free(weight));
+        }
+        let all: f64 = self.contributing(self.plan.graph().up(child)).map(|link| self.by_weights_rule(Part::Free(link.weight())).amount()).sum();
+        Ok(Part::Free(if all > 0.0 { weight * (weight / all) } else { 0.0 }))
+    }
+
+    fn contributing<'s>(&'s self, links: &'s [usize]) -> impl Iterator<Item = &'s crate::plan::Link> {
+        let links = links.iter().filter_map(|link| self.plan.links().get(*link));
+        links.filter(|link| link.kind == LinkKind::Contributes && link.holds_on(self.as_of.on))
+    }
+
+    /// The links that contribute to a node, in the order of the document, whether or not they are there on the day.
+    pub(crate) fn children<'s>(&'s self, node: Node) -> impl Iterator<Item = (usize, Node)> + 's {
+        let links = self.plan.graph().down(node).iter().copied();
+        let links = links.filter(|link| self.plan.links().get(*link).is_some_and(|link| link.kind == LinkKind::Contributes));
+        links.filter_map(|link| self.plan.graph().ends(link).map(|ends| (link, ends.child)))
+    }
+
+    /// A candidate as a member, or why it is none.
+    pub(crate) fn member(&self, node: Node, part: Part) -> Result<Member, Excluded> {
+        let Some(score) = self.node(node) else { return Err(Excluded::NotScored) };
+        if !score.stage.counts() {
+            return Err(Excluded::Stage(score.stage));
+        }
+        if part.amount() <= 0.0 {
+            return Err(Excluded::Weight);
+        }
+        if score.progress == Outcome::NotScored {
+            return Err(Excluded::NotScored);
+        }
+        let missing = score.progress.value().is_none().then(|| if self.as_of.on > score.ends { self.profile.missing_at_close } else { self.profile.missing });
+        let substitute = (missing == Some(Missing::Zero)).then_some(0.0);
+        Ok(Member {
+            node,
+            part,
+            progress: score.progress.value().map(|progress| self.profile.clamp.member.apply(progress)).or(substitute),
+            score: score.score.or(substitute),
+            measured_score: score.measured_score.or(substitute),
+            expected: score.expected,
+            confidence: score.confidence,
+            status: score.status,
+            missing,
+        })
+    }
+
+    /// Fills a side with the members among what contributes to a node.
+    pub(crate) fn add_children(&self, node: Node, side: &mut Side) {
+        for (link, child) in self.children(node) {
+            side.members.extend(self.link_part(link, child).and_then(|part| self.contributor(child, part)).ok());
+        }
+    }
+
+    /// What contributes over a link, as a member, or why it is none.
+    pub(crate) fn contributor(&self, child: Node, part: Part) -> Result<Member, Excluded> {
+        if let Node::KeyResult(at) = child {
+            let stage = self.plan.owner_of(at).map_or(Stage::Active, |owner| self.objective_stage(owner));
+            if !stage.counts() {
+                return Err(Excluded::ObjectiveStage(stage));
+            }
+        }
+        self.member(child, part)
+    }
+}

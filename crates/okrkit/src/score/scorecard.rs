@@ -1,0 +1,174 @@
+use std::fmt;
+use std::sync::Arc;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{KeyResultScore, NodeScore, ObjectiveScore, Sheet};
+use crate::issue::Issue;
+use crate::plan::{Node, Plan};
+use crate::profile::Profile;
+use crate::time::AsOf;
+
+/// The version of the scorecard's JSON form.
+const SCORECARD_VERSION: u32 = 1;
+
+/// Every figure of a plan as of a day, by a profile.
+///
+/// It keeps the plan and the profile it was computed from (sharing them, not copying), so that it can group and explain.
+#[derive(Clone)]
+pub struct Scorecard {
+    plan: Plan,
+    profile: Arc<Profile>,
+    as_of: AsOf,
+    bands: Arc<[Arc<str>]>,
+    pub(super) key_results: Vec<KeyResultScore>,
+    pub(super) objectives: Vec<ObjectiveScore>,
+}
+
+impl Scorecard {
+    pub(super) fn empty(plan: Plan, profile: Arc<Profile>, as_of: AsOf, bands: Arc<[Arc<str>]>) -> Self {
+        Self { plan, profile, as_of, bands, key_results: Vec::new(), objectives: Vec::new() }
+    }
+
+    /// The plan it was computed from.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The profile it was computed by.
+    #[must_use]
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// The day it was computed for.
+    #[must_use]
+    pub fn as_of(&self) -> AsOf {
+        self.as_of
+    }
+
+    /// The figures of an objective.
+    #[must_use]
+    pub fn objective(&self, id: &str) -> Option<&ObjectiveScore> {
+        match self.plan.node(id)? {
+            Node::Objective(at) => self.objectives.get(at),
+            Node::KeyResult(_) => None,
+        }
+    }
+
+    /// The figures of a key result.
+    #[must_use]
+    pub fn key_result(&self, id: &str) -> Option<&KeyResultScore> {
+        match self.plan.node(id)? {
+            Node::KeyResult(at) => self.key_results.get(at),
+            Node::Objective(_) => None,
+        }
+    }
+
+    /// The figures that any node has, by id.
+    #[must_use]
+    pub fn node(&self, id: &str) -> Option<&NodeScore> {
+        self.objective(id).map(|score| &score.node).or_else(|| self.key_result(id).map(|score| &score.node))
+    }
+
+    /// Objectives with their figures, in the order of the document.
+    pub fn objectives(&self) -> impl Iterator<Item = (&crate::plan::Objective, &ObjectiveScore)> {
+        self.plan.objectives().zip(&self.objectives)
+    }
+
+    /// Key results with their figures, in the order of the document.
+    pub fn key_results(&self) -> impl Iterator<Item = (&crate::plan::KeyResult, &KeyResultScore)> {
+        self.plan.key_results().map(|(_, key_result)| key_result).zip(&self.key_results)
+    }
+
+    /// What the alignment rules of the profile find on the day.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Issue> {
+        crate::align::findings(&self.plan, &self.profile, self.as_of)
+    }
+
+    /// The scorecard as JSON text, in the form that [`write`](crate::write) gives plans.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::document::to_text(self)
+    }
+
+    /// What is computed so far, for reading.
+    pub(crate) fn sheet(&self) -> Sheet<'_> {
+        Sheet { plan: &self.plan, profile: &self.profile, as_of: self.as_of, key_results: &self.key_results, objectives: &self.objectives, bands: &self.bands }
+    }
+}
+
+impl PartialEq for Scorecard {
+    fn eq(&self, other: &Self) -> bool {
+        (self.as_of, &self.profile, &self.objectives, &self.key_results) == (other.as_of, &other.profile, &other.objectives, &other.key_results)
+            && self.plan == other.plan
+    }
+}
+
+impl fmt::Debug for Scorecard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scorecard").field("plan", &self.plan).field("profile", &self.profile.id).field("as_of", &self.as_of).finish_non_exhaustive()
+    }
+}
+
+/// A map written from pairs as they come.
+struct Entries<F>(F);
+
+impl<K: Serialize, V: Serialize, I: Iterator<Item = (K, V)>, F: Fn() -> I> Serialize for Entries<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map((self.0)())
+    }
+}
+
+/// A list written as it comes.
+struct Items<F>(F);
+
+impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for Items<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+struct Order<'a>(&'a Plan);
+
+impl Serialize for Order<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_map(Some(2))?;
+        out.serialize_entry("objectives", &Items(|| self.0.objectives().map(|objective| &objective.id)))?;
+        out.serialize_entry("key_results", &Items(|| self.0.key_results().map(|(_, key_result)| &key_result.id)))?;
+        out.end()
+    }
+}
+
+struct Groups<'a>(&'a Scorecard);
+
+impl Serialize for Groups<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_map(None)?;
+        for by in self.0.group_bys() {
+            out.serialize_entry(&by.name(), &self.0.group_by(&by))?;
+        }
+        out.serialize_entry("total", &self.0.total())?;
+        out.end()
+    }
+}
+
+impl Serialize for Scorecard {
+    /// `groups` holds `total` too, beside the groups it is the total of.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_map(None)?;
+        out.serialize_entry("okrkit_scorecard", &SCORECARD_VERSION)?;
+        out.serialize_entry("plan", self.plan.id())?;
+        out.serialize_entry("profile", &self.profile.id)?;
+        out.serialize_entry("as_of", &self.as_of)?;
+        out.serialize_entry("order", &Order(&self.plan))?;
+        out.serialize_entry("objectives", &Entries(|| self.objectives().map(|(objective, score)| (&objective.id, score))))?;
+        out.serialize_entry("key_results", &Entries(|| self.key_results().map(|(key_result, score)| (&key_result.id, score))))?;
+        out.serialize_entry("groups", &Groups(self))?;
+        out.serialize_entry("total", &self.total())?;
+        out.serialize_entry("findings", &self.findings())?;
+        out.end()
+    }
+}

@@ -1,0 +1,219 @@
+//! The macros that turn one declaration into a wire type: its Rust type, reader, writer and schema.
+
+/// Declares an object of the document.
+///
+/// `required` fields have no default; `optional` ones are left out of the text while they hold their default, `written` ones
+/// may be absent and are always written. Every record
+/// gets an `ext`. `refuses NAMES as CODE` gives fields that belong elsewhere a code of their own.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident is $label:literal $(refuses $elsewhere:path as $code:path)? {
+            $( $(#[$fmeta:meta])* $field:ident : $ty:ty = $how:ident; )*
+        }
+    ) => {
+        $crate::wire::record! { @fields
+            { $(#[$meta])* pub struct $name }
+            {}
+            $( { $(#[$fmeta])* $field : $ty = $how } )*
+        }
+
+        impl $name {
+            /// The names of the fields, for messages.
+            pub(crate) const FIELDS: &'static [&'static str] = &[$(stringify!($field),)* "ext"];
+
+            /// Fields that belong to something else, and the code that says so.
+            const ELSEWHERE: Option<(&'static [&'static str], $crate::issue::Code)> = $crate::wire::record!(@elsewhere $($elsewhere as $code)?);
+        }
+
+        impl $crate::wire::Read for $name {
+            fn read<'de, D: serde::Deserializer<'de>>(de: D, cx: &mut $crate::wire::Context) -> Result<Self, D::Error> {
+                use $crate::wire::Scalar;
+
+                struct Object<'c>(&'c mut $crate::wire::Context);
+
+                impl Object<'_> {
+                    fn wrong(self, found: Scalar<'_>) -> $name {
+                        $crate::wire::wrong_type(self.0, $label, found);
+                        $name::default()
+                    }
+                }
+
+                impl<'de> serde::de::Visitor<'de> for Object<'_> {
+                    type Value = $name;
+
+                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                        f.write_str($label)
+                    }
+
+                    $crate::wire::scalar_is_wrong!();
+
+                    fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
+                        Ok(self.wrong(Scalar::Text(v)))
+                    }
+
+                    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+                        $crate::wire::drain_seq(seq)?;
+                        Ok(self.wrong(Scalar::Array))
+                    }
+
+                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                        let cx = self.0;
+                        $( let mut $field: Option<$ty> = None; )*
+                        let mut ext: Option<$crate::wire::Ext> = None;
+                        while let Some(key) = map.next_key_seed($crate::wire::KeySeed)? {
+                            match key.as_ref() {
+                                $(
+                                    stringify!($field) => {
+                                        if $field.is_some() {
+                                            $crate::wire::twice(cx, stringify!($field), &mut map)?;
+                                        } else {
+                                            $field = Some($crate::wire::read_member(&mut map, cx, stringify!($field))?);
+                                        }
+                                    }
+                                )*
+                                "ext" => {
+                                    if ext.is_some() {
+                                        $crate::wire::twice(cx, "ext", &mut map)?;
+                                    } else {
+                                        ext = Some($crate::wire::read_member(&mut map, cx, "ext")?);
+                                    }
+                                }
+                                other => $crate::wire::unknown_field(cx, other, $label, $name::FIELDS, $name::ELSEWHERE, &mut map)?,
+                            }
+                        }
+                        Ok($name {
+                            $( $field: $crate::wire::record!(@take $how cx $field), )*
+                            ext,
+                        })
+                    }
+                }
+
+                de.deserialize_any(Object(cx))
+            }
+        }
+    };
+
+    (@elsewhere) => { None };
+    (@elsewhere $elsewhere:path as $code:path) => { Some(($elsewhere, $code)) };
+
+    (@take required $cx:ident $field:ident) => {
+        match $field {
+            Some(value) => value,
+            None => {
+                $crate::wire::missing($cx, stringify!($field));
+                Default::default()
+            }
+        }
+    };
+    (@take written $cx:ident $field:ident) => { $field.unwrap_or_default() };
+    (@take optional $cx:ident $field:ident) => { $field.unwrap_or_default() };
+
+    (@fields { $(#[$meta:meta])* pub struct $name:ident } { $($done:tt)* } { $(#[$fmeta:meta])* $field:ident : $ty:ty = required } $($rest:tt)*) => {
+        $crate::wire::record! { @fields { $(#[$meta])* pub struct $name } { $($done)* $(#[$fmeta])* pub $field: $ty, } $($rest)* }
+    };
+    (@fields { $(#[$meta:meta])* pub struct $name:ident } { $($done:tt)* } { $(#[$fmeta:meta])* $field:ident : $ty:ty = written } $($rest:tt)*) => {
+        $crate::wire::record! { @fields { $(#[$meta])* pub struct $name } { $($done)* $(#[$fmeta])* #[serde(default)] pub $field: $ty, } $($rest)* }
+    };
+    (@fields { $(#[$meta:meta])* pub struct $name:ident } { $($done:tt)* } { $(#[$fmeta:meta])* $field:ident : $ty:ty = optional } $($rest:tt)*) => {
+        $crate::wire::record! { @fields { $(#[$meta])* pub struct $name } {
+            $($done)*
+            $(#[$fmeta])*
+            #[serde(default, skip_serializing_if = "crate::wire::is_default")]
+            pub $field: $ty,
+        } $($rest)* }
+    };
+    (@fields { $(#[$meta:meta])* pub struct $name:ident } { $($done:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+        #[non_exhaustive]
+        pub struct $name {
+            $($done)*
+            /// Data of your own: any JSON, kept to the letter and never read.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            pub ext: Option<$crate::wire::Ext>,
+        }
+    };
+}
+
+/// Declares a field type that is one of a list of words. The first word is the default.
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident is $label:literal {
+            $( $(#[$vmeta:meta])* $variant:ident = $word:literal, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum $name {
+            $( $(#[$vmeta])* #[serde(rename = $word)] $variant, )*
+        }
+
+        impl $name {
+            /// Every word there is, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+            const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The word as it is written in a document.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                const FIRST: $name = { let [first, ..] = *$name::ALL else { panic!("an enumeration has a word") }; first };
+                FIRST
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::wire::UnknownWord;
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                Self::parse(word).ok_or($crate::wire::UnknownWord { label: $label, known: Self::WORDS })
+            }
+        }
+
+        $crate::wire::leaf!($name, $label, |found, cx| match found {
+            $crate::wire::Scalar::Text(word) => Some($name::parse(word).unwrap_or_else(|| {
+                $crate::wire::unknown_word(cx, word, $label, $name::WORDS);
+                $name::default()
+            })),
+            _ => None,
+        });
+    };
+}
+
+/// Makes a type a [`Leaf`](super::Leaf) that is read as one.
+macro_rules! leaf {
+    ($ty:ty, $expected:expr, |$found:ident, $cx:ident| $accept:expr) => {
+        impl $crate::wire::Leaf for $ty {
+            const EXPECTED: &'static str = $expected;
+            fn accept($found: $crate::wire::Scalar<'_>, $cx: &mut $crate::wire::Context) -> Option<Self> {
+                $accept
+            }
+        }
+
+        impl $crate::wire::Read for $ty {
+            fn read<'de, D: serde::Deserializer<'de>>(de: D, cx: &mut $crate::wire::Context) -> Result<Self, D::Error> {
+                $crate::wire::read_scalar(de, cx)
+            }
+        }
+    };
+}
+
+pub(crate) use {leaf, record, words};
