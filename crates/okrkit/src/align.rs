@@ -18,13 +18,34 @@ struct Rule {
 
 /// The rules, in the order in which findings are listed. What each means, and an example of what to do, is in its [`Code`].
 const RULES: &[Rule] = &[
-    Rule { severity: |rules| rules.level.severity(), find: levels },
-    Rule { severity: |rules| rules.period.severity.severity(), find: periods },
-    Rule { severity: |rules| rules.parents.severity(), find: parents },
-    Rule { severity: |rules| rules.depth.severity.severity(), find: depth },
-    Rule { severity: |rules| rules.fan_out.severity.severity(), find: fan_out },
-    Rule { severity: |rules| rules.orphan.severity(), find: orphans },
-    Rule { severity: |rules| rules.double_count.severity(), find: double_counts },
+    Rule {
+        severity: |rules| rules.level.severity(),
+        find: levels,
+    },
+    Rule {
+        severity: |rules| rules.period.severity.severity(),
+        find: periods,
+    },
+    Rule {
+        severity: |rules| rules.parents.severity(),
+        find: parents,
+    },
+    Rule {
+        severity: |rules| rules.depth.severity.severity(),
+        find: depth,
+    },
+    Rule {
+        severity: |rules| rules.fan_out.severity.severity(),
+        find: fan_out,
+    },
+    Rule {
+        severity: |rules| rules.orphan.severity(),
+        find: orphans,
+    },
+    Rule {
+        severity: |rules| rules.double_count.severity(),
+        find: double_counts,
+    },
 ];
 
 /// What the alignment rules of a profile find in a plan on a day, rule by rule in the order of the document.
@@ -70,9 +91,23 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn new(plan: &'a Plan, profile: &'a Profile, as_of: AsOf) -> Self {
-        let counts = plan.objectives().map(|objective| stage_on(objective.stage, &objective.stages, as_of).counts()).collect();
-        let mut view = Self { plan, profile, as_of, live: Vec::new(), counts };
-        view.live = plan.links().iter().enumerate().map(|(at, link)| link.holds_on(as_of.on) && view.ends(at).is_some_and(|(child, parent)| view.counts(child) && view.counts(parent))).collect();
+        let counts = plan
+            .objectives()
+            .map(|objective| stage_on(objective.stage, &objective.stages, as_of).counts())
+            .collect();
+        let mut view = Self {
+            plan,
+            profile,
+            as_of,
+            live: Vec::new(),
+            counts,
+        };
+        view.live = plan
+            .links()
+            .iter()
+            .enumerate()
+            .map(|(at, link)| link.holds_on(as_of.on) && view.ends(at).is_some_and(|(child, parent)| view.counts(child) && view.counts(parent)))
+            .collect();
         view
     }
 
@@ -83,7 +118,10 @@ impl<'a> View<'a> {
     fn counts(&self, node: Node) -> bool {
         let own = match node {
             Node::Objective(_) => Stage::Active,
-            Node::KeyResult(at) => self.plan.key_result_at(at).map_or(Stage::Active, |(_, kr)| stage_on(kr.stage, &kr.stages, self.as_of)),
+            Node::KeyResult(at) => self
+                .plan
+                .key_result_at(at)
+                .map_or(Stage::Active, |(_, kr)| stage_on(kr.stage, &kr.stages, self.as_of)),
         };
         own.counts() && self.objective(node).and_then(|at| self.counts.get(at)) == Some(&true)
     }
@@ -96,16 +134,29 @@ impl<'a> View<'a> {
     }
 
     fn nodes(&self) -> impl Iterator<Item = Node> + use<> {
-        (0..self.plan.n_objectives()).map(Node::Objective).chain((0..self.plan.n_key_results()).map(Node::KeyResult))
+        (0..self.plan.n_objectives())
+            .map(Node::Objective)
+            .chain((0..self.plan.n_key_results()).map(Node::KeyResult))
     }
 
     /// The links that are there, with child and parent.
     fn links(&self) -> impl Iterator<Item = (usize, &Link, Node, Node)> {
-        self.plan.links().iter().enumerate().filter(|(at, _)| self.live.get(*at) == Some(&true)).filter_map(|(at, link)| self.ends(at).map(|(child, parent)| (at, link, child, parent)))
+        self.plan
+            .links()
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| self.live.get(*at) == Some(&true))
+            .filter_map(|(at, link)| self.ends(at).map(|(child, parent)| (at, link, child, parent)))
     }
 
     fn up(&self, node: Node) -> impl Iterator<Item = (usize, Node)> {
-        self.plan.graph().up(node).iter().copied().filter(|at| self.live.get(*at) == Some(&true)).filter_map(|at| self.ends(at).map(|(_, parent)| (at, parent)))
+        self.plan
+            .graph()
+            .up(node)
+            .iter()
+            .copied()
+            .filter(|at| self.live.get(*at) == Some(&true))
+            .filter_map(|at| self.ends(at).map(|(_, parent)| (at, parent)))
     }
 
     fn n_down(&self, node: Node) -> usize {
@@ -123,11 +174,18 @@ impl<'a> View<'a> {
     fn period(&self, node: Node) -> Option<(Date, Date)> {
         let at = self.objective(node)?;
         let objective = self.plan.objective_at(at)?;
-        let cycle: CycleSpan = self.plan.cycle_of(at).map(|cycle| CycleSpan { starts: cycle.starts, ends: cycle.ends, every: None })?;
+        let cycle: CycleSpan = self.plan.cycle_of(at).map(|cycle| CycleSpan {
+            starts: cycle.starts,
+            ends: cycle.ends,
+            every: None,
+        })?;
         let period = objective.period((cycle.starts, cycle.ends));
         match node {
             Node::Objective(_) => Some(period),
-            Node::KeyResult(at) => self.plan.key_result_at(at).map(|(_, key_result)| Terms::in_force(key_result, self.as_of).period(period)),
+            Node::KeyResult(at) => self
+                .plan
+                .key_result_at(at)
+                .map(|(_, key_result)| Terms::in_force(key_result, self.as_of).period(period)),
         }
     }
 
@@ -149,13 +207,21 @@ impl<'a> View<'a> {
 
 fn levels(view: &View<'_>, out: &mut Vec<Issue>) {
     for (at, _, child, parent) in view.links() {
-        let (Some(own), Some(above)) = (view.team(child), view.team(parent)) else { continue };
+        let (Some(own), Some(above)) = (view.team(child), view.team(parent)) else {
+            continue;
+        };
         // The child's team stands above where the way up from the parent's team meets it.
         let mut team = view.plan.team_above(above);
         while let Some(place) = team {
             if place == own {
                 let name = |team: usize| view.plan.teams().get(team).map_or("", |team| team.id.as_str());
-                let message = format!("{} of team {} is linked below {} of team {}, which stands lower", quote(&view.id(child)), quote(name(own)), quote(&view.id(parent)), quote(name(above)));
+                let message = format!(
+                    "{} of team {} is linked below {} of team {}, which stands lower",
+                    quote(&view.id(child)),
+                    quote(name(own)),
+                    quote(&view.id(parent)),
+                    quote(name(above))
+                );
                 out.push(view.at_link(Code::AlignLevel, at, child, parent, message));
                 break;
             }
@@ -166,15 +232,29 @@ fn levels(view: &View<'_>, out: &mut Vec<Issue>) {
 
 fn periods(view: &View<'_>, out: &mut Vec<Issue>) {
     for (at, _, child, parent) in view.links() {
-        let (Some(own), Some(above)) = (view.period(child), view.period(parent)) else { continue };
+        let (Some(own), Some(above)) = (view.period(child), view.period(parent)) else {
+            continue;
+        };
         let fits = match view.profile.align.period.rule {
             PeriodRule::Free => true,
             PeriodRule::Overlap => own.0 <= above.1 && above.0 <= own.1,
             PeriodRule::Within => above.0 <= own.0 && own.1 <= above.1,
         };
         if !fits {
-            let asked = if view.profile.align.period.rule == PeriodRule::Within { "is not within" } else { "does not overlap" };
-            let message = format!("{} ({} to {}) {asked} {} ({} to {})", quote(&view.id(child)), own.0, own.1, quote(&view.id(parent)), above.0, above.1);
+            let asked = if view.profile.align.period.rule == PeriodRule::Within {
+                "is not within"
+            } else {
+                "does not overlap"
+            };
+            let message = format!(
+                "{} ({} to {}) {asked} {} ({} to {})",
+                quote(&view.id(child)),
+                own.0,
+                own.1,
+                quote(&view.id(parent)),
+                above.0,
+                above.1
+            );
             out.push(view.at_link(Code::AlignPeriod, at, child, parent, message));
         }
     }
@@ -185,7 +265,11 @@ fn parents(view: &View<'_>, out: &mut Vec<Issue>) {
         let above: Vec<Node> = view.up(node).map(|(_, parent)| parent).collect();
         if above.len() > 1 {
             let names = above.iter().map(|parent| quote(&view.id(*parent))).collect::<Vec<_>>().join(", ");
-            let issue = view.at_node(Code::AlignParents, node, format!("{} has {} parents: {names}", quote(&view.id(node)), above.len()));
+            let issue = view.at_node(
+                Code::AlignParents,
+                node,
+                format!("{} has {} parents: {names}", quote(&view.id(node)), above.len()),
+            );
             out.push(issue.about([node].into_iter().chain(above).map(|node| view.id(node))));
         }
     }
@@ -215,7 +299,11 @@ fn depth(view: &View<'_>, out: &mut Vec<Issue>) {
         #[expect(clippy::cast_precision_loss, reason = "levels are few")]
         let first = above.is_some_and(|above| *above as f64 <= view.profile.align.depth.max);
         if levels > view.profile.align.depth.max && first {
-            let message = format!("{} stands on level {levels}, at most {} are allowed", quote(&view.id(node)), view.profile.align.depth.max);
+            let message = format!(
+                "{} stands on level {levels}, at most {} are allowed",
+                quote(&view.id(node)),
+                view.profile.align.depth.max
+            );
             out.push(view.at_node(Code::AlignDepth, node, message));
         }
     }
@@ -226,7 +314,11 @@ fn fan_out(view: &View<'_>, out: &mut Vec<Issue>) {
         let children = view.n_down(node);
         #[expect(clippy::cast_precision_loss, reason = "children are few")]
         if children as f64 > view.profile.align.fan_out.max {
-            let message = format!("{} has {children} children, at most {} are allowed", quote(&view.id(node)), view.profile.align.fan_out.max);
+            let message = format!(
+                "{} has {children} children, at most {} are allowed",
+                quote(&view.id(node)),
+                view.profile.align.fan_out.max
+            );
             out.push(view.at_node(Code::AlignFanOut, node, message));
         }
     }
@@ -240,7 +332,11 @@ fn orphans(view: &View<'_>, out: &mut Vec<Issue>) {
         let mut own = (first..first + objective.key_results.len()).map(Node::KeyResult).chain([node]);
         if view.counts(node) && below_top && !own.any(|node| view.up(node).next().is_some()) {
             let team = objective.team.as_deref().unwrap_or_default();
-            out.push(view.at_node(Code::AlignOrphan, node, format!("{} of team {} is linked to nothing above", quote(&objective.id), quote(team))));
+            out.push(view.at_node(
+                Code::AlignOrphan,
+                node,
+                format!("{} of team {} is linked to nothing above", quote(&objective.id), quote(team)),
+            ));
         }
     }
 }
@@ -251,7 +347,9 @@ fn contributes_to(view: &View<'_>, node: Node) -> Vec<Node> {
         Node::KeyResult(at) => view.plan.owner_of(at).map(Node::Objective),
         Node::Objective(_) => None,
     };
-    let links = view.up(node).filter(|(at, _)| view.plan.links().get(*at).is_some_and(|link| link.kind == LinkKind::Contributes));
+    let links = view
+        .up(node)
+        .filter(|(at, _)| view.plan.links().get(*at).is_some_and(|link| link.kind == LinkKind::Contributes));
     owner.into_iter().chain(links.map(|(_, parent)| parent)).collect()
 }
 
@@ -272,23 +370,26 @@ fn meet(view: &View<'_>, node: Node, first: &[Node], out: &mut Vec<Issue>) {
     let mut next: std::collections::VecDeque<Vec<Node>> = first.iter().map(|parent| vec![node, *parent]).collect();
     while let Some(way) = next.pop_front() {
         let Some(&at) = way.last() else { continue };
-        match ways.get(&at) {
-            Some(other) => {
-                let inner = |way: &[Node]| way.iter().skip(1).take(way.len() - 2).copied().collect::<Vec<_>>();
-                let (a, b) = (inner(other), inner(&way));
-                if !a.iter().any(|node| b.contains(node)) {
-                    let told = |way: &[Node]| way.iter().map(|node| quote(&view.id(*node))).collect::<Vec<_>>().join(" → ");
-                    let message = format!("{} counts twice for {}: {} and {}", quote(&view.id(node)), quote(&view.id(at)), told(other), told(&way));
-                    let issue = view.at_node(Code::AlignDoubleCount, node, message);
-                    out.push(issue.about(other.iter().chain(&way).map(|node| view.id(*node))));
-                }
+        let Some(other) = ways.get(&at) else {
+            for above in contributes_to(view, at) {
+                next.push_back(way.iter().copied().chain([above]).collect());
             }
-            None => {
-                for above in contributes_to(view, at) {
-                    next.push_back(way.iter().copied().chain([above]).collect());
-                }
-                ways.insert(at, way);
-            }
+            ways.insert(at, way);
+            continue;
+        };
+        let inner = |way: &[Node]| way.iter().skip(1).take(way.len() - 2).copied().collect::<Vec<_>>();
+        let (a, b) = (inner(other), inner(&way));
+        if !a.iter().any(|node| b.contains(node)) {
+            let told = |way: &[Node]| way.iter().map(|node| quote(&view.id(*node))).collect::<Vec<_>>().join(" → ");
+            let message = format!(
+                "{} counts twice for {}: {} and {}",
+                quote(&view.id(node)),
+                quote(&view.id(at)),
+                told(other),
+                told(&way)
+            );
+            let issue = view.at_node(Code::AlignDoubleCount, node, message);
+            out.push(issue.about(other.iter().chain(&way).map(|node| view.id(*node))));
         }
     }
 }

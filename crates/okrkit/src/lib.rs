@@ -1,23 +1,32 @@
 #![doc = "stub"]
-pub mod issue;
+pub mod align;
+pub mod document;
+pub mod explain;
 mod id;
-mod wire;
-pub mod time;
-pub mod unit;
+pub mod issue;
 pub mod measure;
 pub mod plan;
-pub mod document;
 pub mod profile;
-pub mod align;
 pub mod score;
+pub mod time;
+pub mod unit;
+mod wire;
 
+pub use align::findings;
 pub use document::{read, read_bytes, write};
+pub use explain::{Explanation, Figure, Language, Subject, explain};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
-pub use measure::*;
-pub use plan::*;
+pub use measure::{
+    Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, Levels, Measure, MeasureFields, MeasureKind,
+    Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, SlotShare, Step, Threshold, Zone, Zones,
+};
+pub use plan::{
+    Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Edit, Figures, KeyResult, Link, LinkKind, ManualScore, Node, Objective, Owner, PathPoint, Plan,
+    PlanBuilder, PlanDocument, Source, Stage, StageChange, Status, Team, Text,
+};
 pub use profile::Profile;
-pub use score::*;
-pub use align::findings;
-pub use time::{AsOf, Cadence, Date, DateError, Instant};
+pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};
+pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use unit::{Period, Unit, UnitKind};
+pub use wire::{Ext, Nullable, UnknownWord};

@@ -78,19 +78,28 @@ impl Unit {
     /// Money, by ISO 4217 code. The code is checked when the plan is built.
     #[must_use]
     pub fn currency(code: impl Into<String>) -> Self {
-        Self { code: Some(code.into()), ..Self::new(UnitKind::Currency) }
+        Self {
+            code: Some(code.into()),
+            ..Self::new(UnitKind::Currency)
+        }
     }
 
     /// Things counted.
     #[must_use]
     pub fn count(of: impl Into<String>) -> Self {
-        Self { of: Some(of.into()), ..Self::new(UnitKind::Count) }
+        Self {
+            of: Some(of.into()),
+            ..Self::new(UnitKind::Count)
+        }
     }
 
     /// Time, in `minute`, `hour`, `day`, `week` or `month`.
     #[must_use]
     pub fn duration(of: impl Into<String>) -> Self {
-        Self { of: Some(of.into()), ..Self::new(UnitKind::Duration) }
+        Self {
+            of: Some(of.into()),
+            ..Self::new(UnitKind::Duration)
+        }
     }
 
     /// The unit as a rate.

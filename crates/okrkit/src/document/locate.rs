@@ -49,9 +49,12 @@ impl<'de> Deserialize<'de> for Members<'de> {
 /// The values within a value, with the segments that lead to them.
 fn children<'t>(raw: &'t str) -> Vec<(Cow<'t, str>, &'t str)> {
     match raw.as_bytes().first() {
-        Some(b'{') => serde_json::from_str::<Members<'t>>(raw).map_or_else(|_| Vec::new(), |members| members.0.into_iter().map(|(key, value)| (key, value.get())).collect()),
-        Some(b'[') => serde_json::from_str::<Vec<&'t RawValue>>(raw)
-            .map_or_else(|_| Vec::new(), |items| items.into_iter().enumerate().map(|(i, item)| (Cow::Owned(i.to_string()), item.get())).collect()),
+        Some(b'{') => serde_json::from_str::<Members<'t>>(raw)
+            .map_or_else(|_| Vec::new(), |members| members.0.into_iter().map(|(key, value)| (key, value.get())).collect()),
+        Some(b'[') => serde_json::from_str::<Vec<&'t RawValue>>(raw).map_or_else(
+            |_| Vec::new(),
+            |items| items.into_iter().enumerate().map(|(i, item)| (Cow::Owned(i.to_string()), item.get())).collect(),
+        ),
         _ => Vec::new(),
     }
 }
@@ -164,11 +167,19 @@ fn collect(text: &str, raw: &str, path: &mut String, found: &mut Vec<(Range<usiz
     match raw.as_bytes().first() {
         Some(b'"') if serde_json::from_str::<String>(raw).is_err() => {
             found.push((range_of(text, raw), "\"\""));
-            issues.push(Issue::new(Code::DocumentSyntax, path.as_str(), "the text holds an escape of half a surrogate pair"));
+            issues.push(Issue::new(
+                Code::DocumentSyntax,
+                path.as_str(),
+                "the text holds an escape of half a surrogate pair",
+            ));
         }
         Some(b'-' | b'0'..=b'9') if serde_json::from_str::<f64>(raw).is_err() => {
             found.push((range_of(text, raw), "0"));
-            issues.push(Issue::new(Code::NumberRange, path.as_str(), format!("the number {} is beyond the finite doubles", quote(raw))));
+            issues.push(Issue::new(
+                Code::NumberRange,
+                path.as_str(),
+                format!("the number {} is beyond the finite doubles", quote(raw)),
+            ));
         }
         _ => {
             for (segment, value) in children(raw) {

@@ -6,9 +6,9 @@
 mod locate;
 #[cfg(feature = "schema")]
 mod schema;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 
 pub use locate::{Position, locate};
 #[cfg(feature = "schema")]
@@ -86,7 +86,11 @@ pub(crate) fn read_with<T: Read>(
     }
     cx.end_of_structure();
     check(&value, &mut cx);
-    if cx.has_issues() { Err(Issues::from_vec(cx.into_issues())) } else { Ok(value) }
+    if cx.has_issues() {
+        Err(Issues::from_vec(cx.into_issues()))
+    } else {
+        Ok(value)
+    }
 }
 
 /// The problems of structure in a text, of those that are asked for.
@@ -109,7 +113,11 @@ fn unsupported(version: FormatVersion, member: &'static str, cx: &Context) -> Op
     let issue = match found {
         Some(issue) if issue.code == Code::DocumentUnsupportedVersion => issue,
         Some(issue) => Issue::new(Code::DocumentUnsupportedVersion, path, issue.message),
-        None => Issue::new(Code::DocumentUnsupportedVersion, path, format!("there is no `{member}` that says which version the format has, this reader knows 1")),
+        None => Issue::new(
+            Code::DocumentUnsupportedVersion,
+            path,
+            format!("there is no `{member}` that says which version the format has, this reader knows 1"),
+        ),
     };
     Some(Issues::from_vec(vec![issue]))
 }
@@ -126,9 +134,15 @@ fn read_document<T: Read>(text: &str) -> Result<(T, Context), Vec<Issue>> {
         // serde_json ends its messages with the place, which the issue says in its own way.
         let whole = error.to_string();
         let what = whole.split(" at line ").next().unwrap_or(&whole);
-        vec![Issue::new(Code::DocumentSyntax, path, format!("{what}, at line {} column {}", error.line(), error.column()))]
+        vec![Issue::new(
+            Code::DocumentSyntax,
+            path,
+            format!("{what}, at line {} column {}", error.line(), error.column()),
+        )]
     };
-    let Some(mended) = locate::mend_scalars(text) else { return Err(syntax(&error, cx.pointer())) };
+    let Some(mended) = locate::mend_scalars(text) else {
+        return Err(syntax(&error, cx.pointer()));
+    };
     let mut cx = Context::default();
     let value = parse(&mended.text, &mut cx).map_err(|error| syntax(&error, cx.pointer()))?;
     cx.extend(mended.issues);

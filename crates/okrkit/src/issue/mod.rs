@@ -55,16 +55,17 @@ pub struct Issue {
 
 impl Issue {
     pub(crate) fn new(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { code, severity: Severity::Error, path: path.into(), message: message.into(), nodes: Vec::new() }
+        Self {
+            code,
+            severity: Severity::Error,
+            path: path.into(),
+            message: message.into(),
+            nodes: Vec::new(),
+        }
     }
 
     pub(crate) fn about(mut self, nodes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.nodes = nodes.into_iter().map(Into::into).collect();
-        self
-    }
-
-    pub(crate) fn severe(mut self, severity: Severity) -> Self {
-        self.severity = severity;
         self
     }
 

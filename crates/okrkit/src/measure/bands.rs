@@ -1,7 +1,11 @@
 use serde::{Deserializer, Serializer};
 
 use super::fields::Take;
-use super::*;
+use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules};
+use crate::issue::Code;
+use crate::unit::Unit;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 wire::words! {
     /// What holds between two points of [`Bands`].
@@ -30,7 +34,10 @@ impl wire::Read for Point {
             return Ok(Self { value, score });
         }
         if cx.n_issues() == before {
-            cx.report(Code::DocumentWrongType, format!("expected a point `[value, score]`, found a list of {}", pair.len()));
+            cx.report(
+                Code::DocumentWrongType,
+                format!("expected a point `[value, score]`, found a list of {}", pair.len()),
+            );
         }
         Ok(Self::default())
     }
@@ -84,7 +91,10 @@ impl Bands {
     /// Points as (value, score).
     #[must_use]
     pub fn new(points: impl IntoIterator<Item = (f64, f64)>) -> Self {
-        Self { points: points.into_iter().map(|(value, score)| Point { value, score }).collect(), ..Self::default() }
+        Self {
+            points: points.into_iter().map(|(value, score)| Point { value, score }).collect(),
+            ..Self::default()
+        }
     }
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
@@ -109,14 +119,18 @@ impl Bands {
             }
             for (i, point) in self.points.iter().enumerate() {
                 if !(0.0..=1.0).contains(&point.score) {
-                    cx.index(i, |cx| cx.report(Code::ScoreRange, format!("a score is within 0 and 1, found `{}`", point.score)));
+                    cx.index(i, |cx| {
+                        cx.report(Code::ScoreRange, format!("a score is within 0 and 1, found `{}`", point.score));
+                    });
                 }
             }
             for (i, pair) in self.points.windows(2).enumerate() {
                 if let [a, b] = pair
                     && a.value >= b.value
                 {
-                    cx.index(i + 1, |cx| cx.report(Code::MeasureBandsOrder, format!("`{}` does not rise above `{}` before it", b.value, a.value)));
+                    cx.index(i + 1, |cx| {
+                        cx.report(Code::MeasureBandsOrder, format!("`{}` does not rise above `{}` before it", b.value, a.value));
+                    });
                 }
             }
         });

@@ -1,5 +1,9 @@
 use super::fields::Take;
-use super::*;
+use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules, toward};
+use crate::issue::Code;
+use crate::unit::Unit;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 wire::words! {
     /// Where the way of a [`Change`] begins.
@@ -47,13 +51,21 @@ impl Change {
     /// A change by per cent of a baseline.
     #[must_use]
     pub fn by_percent(baseline: Option<f64>, percent: f64) -> Self {
-        Self { baseline, percent: Some(percent), ..Self::default() }
+        Self {
+            baseline,
+            percent: Some(percent),
+            ..Self::default()
+        }
     }
 
     /// A change by an amount.
     #[must_use]
     pub fn by_amount(baseline: Option<f64>, amount: f64) -> Self {
-        Self { baseline, amount: Some(amount), ..Self::default() }
+        Self {
+            baseline,
+            amount: Some(amount),
+            ..Self::default()
+        }
     }
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
@@ -79,7 +91,10 @@ impl Change {
             (Some(_), Some(_)) => cx.report(Code::MeasureOneOf, "a `change` takes `percent` or `amount`, found both"),
             (None, None) => cx.report(Code::MeasureOneOf, "a `change` takes `percent` or `amount`, found neither"),
             _ if self.never_moves() => {
-                cx.report(Code::MeasureStartEqualsTarget, "the change leads back to where it starts, so there is no way to go");
+                cx.report(
+                    Code::MeasureStartEqualsTarget,
+                    "the change leads back to where it starts, so there is no way to go",
+                );
             }
             _ => {}
         }
@@ -97,7 +112,11 @@ impl Change {
     /// Where the way begins, the default filled in.
     #[must_use]
     pub fn starts_from(&self) -> ChangeFrom {
-        self.from.unwrap_or(if self.reading == ReadingRule::Sum { ChangeFrom::Zero } else { ChangeFrom::Baseline })
+        self.from.unwrap_or(if self.reading == ReadingRule::Sum {
+            ChangeFrom::Zero
+        } else {
+            ChangeFrom::Baseline
+        })
     }
 
     /// Start and target of the way, once the baseline is known.

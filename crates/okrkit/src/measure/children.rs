@@ -1,5 +1,9 @@
 use super::fields::Take;
-use super::*;
+use super::{Log, MeasureFields, Measured, Outcome, Reason, Rules, toward};
+use crate::issue::Code;
+use crate::unit::Unit;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 wire::words! {
     /// How a [`Children`] measure takes what contributes to it.
@@ -47,7 +51,12 @@ impl Children {
     /// The children's readings added.
     #[must_use]
     pub fn sum(start: f64, target: f64) -> Self {
-        Self { roll_up: ChildrenRollUp::Sum, start: Some(start), target: Some(target), ..Self::default() }
+        Self {
+            roll_up: ChildrenRollUp::Sum,
+            start: Some(start),
+            target: Some(target),
+            ..Self::default()
+        }
     }
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
@@ -78,9 +87,17 @@ impl Children {
             }
             return;
         }
-        for (name, given) in [("start", self.start.is_some()), ("target", self.target.is_some()), ("unit", self.unit.is_some())] {
+        for (name, given) in [
+            ("start", self.start.is_some()),
+            ("target", self.target.is_some()),
+            ("unit", self.unit.is_some()),
+        ] {
             if given {
-                cx.report_at(name, Code::DocumentUnknownField, format!("only a sum of children has a `{name}`, this rolls up by `{}`", self.roll_up));
+                cx.report_at(
+                    name,
+                    Code::DocumentUnknownField,
+                    format!("only a sum of children has a `{name}`, this rolls up by `{}`", self.roll_up),
+                );
             }
         }
     }
@@ -95,6 +112,9 @@ impl Children {
     /// Without what contributes there is nothing; the roll-up puts it in.
     #[expect(clippy::unused_self, reason = "every kind is evaluated alike")]
     pub(super) fn evaluate(&self, _: &Log<'_>, _: &Rules<'_>) -> Measured {
-        Measured { reading: None, progress: Outcome::NoData(Reason::NoMembers) }
+        Measured {
+            reading: None,
+            progress: Outcome::NoData(Reason::NoMembers),
+        }
     }
 }

@@ -1,5 +1,9 @@
 use super::fields::Take;
-use super::*;
+use super::{Log, Measure, Measured, Outcome, Reading, Reason, Rules};
+use crate::issue::Code;
+use crate::wire::{self, Context};
+use serde::Serialize;
+use std::collections::BTreeMap;
 
 wire::words! {
     /// How the parts of a [`Composite`] make one figure.
@@ -34,7 +38,11 @@ impl Composite {
     /// Named parts, combined.
     #[must_use]
     pub fn new<N: Into<String>>(combine: Combine, parts: impl IntoIterator<Item = (N, Measure)>) -> Self {
-        Self { parts: parts.into_iter().map(|(name, part)| (name.into(), part)).collect(), combine, ext: None }
+        Self {
+            parts: parts.into_iter().map(|(name, part)| (name.into(), part)).collect(),
+            combine,
+            ext: None,
+        }
     }
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
@@ -84,6 +92,9 @@ impl Composite {
             (None, Combine::Product) => Outcome::Value(product),
         };
         let any = readings.values().any(Option::is_some);
-        Measured { reading: any.then_some(Reading::Parts(readings)), progress }
+        Measured {
+            reading: any.then_some(Reading::Parts(readings)),
+            progress,
+        }
     }
 }

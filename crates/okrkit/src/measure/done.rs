@@ -1,4 +1,6 @@
-use super::*;
+use super::{Log, Measured, Outcome, Reading, Rules};
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 /// Done (1) or not (0), by the latest check-in that says.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -17,7 +19,10 @@ impl Done {
     #[expect(clippy::unused_self, reason = "every kind is evaluated alike")]
     pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
         match log.latest(|seen| seen.done) {
-            Some((_, done)) => Measured { reading: Some(Reading::Done(done)), progress: Outcome::Value(f64::from(done)) },
+            Some((_, done)) => Measured {
+                reading: Some(Reading::Done(done)),
+                progress: Outcome::Value(f64::from(done)),
+            },
             None => Measured::NO_CHECK_INS,
         }
     }

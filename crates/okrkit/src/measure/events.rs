@@ -1,8 +1,11 @@
 use super::fields::Take;
-use super::*;
+use super::{Log, MeasureFields, Measured, Outcome, Reading, ReadingRule, Rules, must_be_positive};
+use crate::unit::Unit;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 /// F7: occurrences: Σ/count. Each check-in with `value` or `event` is one, worth 1; where `each_at_least` is given, 1 when its
-/// value reaches it, else 0, or clamp(value/each_at_least) when `partial`.
+/// value reaches it, else 0, or `value/each_at_least` within 0 and 1 when `partial`.
 ///
 /// Worked: 5 webinars of 200 attendees, held with 250, 180 and 200: (1 + 0 + 1)/5 = 0.4; partly counted
 /// (1 + 0.9 + 1)/5 = 0.58.
@@ -76,7 +79,10 @@ impl Events {
             worth = Some(worth.unwrap_or(0.0) + self.worth(seen.value));
         }
         match worth {
-            Some(worth) => Measured { reading: Some(Reading::Number(worth)), progress: Outcome::finite(worth / self.count) },
+            Some(worth) => Measured {
+                reading: Some(Reading::Number(worth)),
+                progress: Outcome::finite(worth / self.count),
+            },
             None => Measured::NO_CHECK_INS,
         }
     }

@@ -1,5 +1,9 @@
 use super::fields::Take;
-use super::*;
+use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules};
+use crate::issue::Code;
+use crate::unit::Unit;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 /// F4: a number to be hit, where more is as wrong as less: 1 within the tolerance, else max(0, 1 − |c − t|/|t − s|).
 ///
@@ -30,7 +34,11 @@ impl Exact {
     /// A number to be hit exactly.
     #[must_use]
     pub fn new(start: f64, target: f64) -> Self {
-        Self { start, target, ..Self::default() }
+        Self {
+            start,
+            target,
+            ..Self::default()
+        }
     }
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
@@ -53,10 +61,17 @@ impl Exact {
     #[expect(clippy::float_cmp, reason = "measures compare the doubles as they are")]
     pub(super) fn check(&self, cx: &mut Context, _: Option<crate::time::Cadence>) {
         if self.start == self.target {
-            cx.report(Code::MeasureStartEqualsTarget, format!("start and target are both `{}`, so there is no way between them", self.target));
+            cx.report(
+                Code::MeasureStartEqualsTarget,
+                format!("start and target are both `{}`, so there is no way between them", self.target),
+            );
         }
         if self.tolerance < 0.0 {
-            cx.report_at("tolerance", Code::MeasureNotPositive, format!("`tolerance` must not be below 0, found `{}`", self.tolerance));
+            cx.report_at(
+                "tolerance",
+                Code::MeasureNotPositive,
+                format!("`tolerance` must not be below 0, found `{}`", self.tolerance),
+            );
         }
     }
 
@@ -71,7 +86,11 @@ impl Exact {
         }
         let missed = off / (self.target - self.start).abs();
         // Both distances beyond the doubles: their ratio is unknown.
-        if missed.is_nan() { Outcome::Undefined(Reason::Overflow) } else { Outcome::Value((1.0 - missed).max(0.0)) }
+        if missed.is_nan() {
+            Outcome::Undefined(Reason::Overflow)
+        } else {
+            Outcome::Value((1.0 - missed).max(0.0))
+        }
     }
 
     pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {

@@ -4,8 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Deserializer;
 
-use super::*;
+use super::{
+    Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, Levels, Measure, MeasureKind, Metric,
+    Milestones, Observe, Point, ReadingRule, Step, Threshold, Zones,
+};
+use crate::issue::Code;
 use crate::issue::{nearest, quote};
+use crate::unit::Unit;
+use crate::wire::{self, Context};
 use crate::wire::{Nullable, Read};
 
 wire::record! {
@@ -221,13 +227,20 @@ impl Measure {
             MeasureKind::Events => Self::Events(Events::take(&mut take)),
             MeasureKind::Composite => Self::Composite(Composite::take(&mut take)),
             MeasureKind::Children => Self::Children(Children::take(&mut take)),
-            MeasureKind::Observe => Self::Observe(Observe { unit: take.fields.unit, reading: take.fields.reading.unwrap_or_default(), ext: take.fields.ext }),
+            MeasureKind::Observe => Self::Observe(Observe {
+                unit: take.fields.unit,
+                reading: take.fields.reading.unwrap_or_default(),
+                ext: take.fields.ext,
+            }),
         }
     }
 
     /// The measure as fields.
     pub(crate) fn to_fields(&self) -> MeasureFields {
-        let mut fields = MeasureFields { kind: Some(self.kind().as_str().to_owned()), ..MeasureFields::default() };
+        let mut fields = MeasureFields {
+            kind: Some(self.kind().as_str().to_owned()),
+            ..MeasureFields::default()
+        };
         match self.clone() {
             Self::Metric(m) => m.give(&mut fields),
             Self::Change(m) => m.give(&mut fields),

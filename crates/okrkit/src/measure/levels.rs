@@ -1,7 +1,11 @@
 use super::bands::piecewise;
 use super::fields::Take;
-use super::*;
+use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules};
+use crate::issue::Code;
 use crate::profile::Anchors;
+use crate::unit::Unit;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 /// F5: a number against levels, read off the profile's anchors (0 at the start, 0.3 at commit, 0.7 at target, 1 at stretch by
 /// default), linear between, flat outside. Progress and score are the same figure.
@@ -37,7 +41,13 @@ impl Levels {
     /// All three levels.
     #[must_use]
     pub fn new(start: f64, commit: f64, target: f64, stretch: f64) -> Self {
-        Self { start, commit: Some(commit), target: Some(target), stretch: Some(stretch), ..Self::default() }
+        Self {
+            start,
+            commit: Some(commit),
+            target: Some(target),
+            stretch: Some(stretch),
+            ..Self::default()
+        }
     }
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
@@ -73,7 +83,12 @@ impl Levels {
     }
 
     pub(super) fn score_of(&self, value: f64, anchors: &Anchors) -> Outcome {
-        let levels = [(Some(self.start), anchors.fail), (self.commit, anchors.commit), (self.target, anchors.target), (self.stretch, anchors.stretch)];
+        let levels = [
+            (Some(self.start), anchors.fail),
+            (self.commit, anchors.commit),
+            (self.target, anchors.target),
+            (self.stretch, anchors.stretch),
+        ];
         let levels = levels.into_iter().filter_map(|(level, score)| level.map(|level| (level, score)));
         // An amendment that is not yet known can leave levels out of order: then there is no scale to read off.
         let (rises, falls) = (self.given().is_sorted_by(|a, b| a < b), self.given().is_sorted_by(|a, b| a > b));
@@ -90,7 +105,9 @@ impl Levels {
     /// F12: the straight line from the start to what is aimed at, read off the anchors. Aimed at is `target`, else `stretch`,
     /// else `commit`.
     pub(super) fn expected(&self, elapsed: f64, anchors: &Anchors) -> f64 {
-        let Some(aim) = self.target.or(self.stretch).or(self.commit) else { return elapsed };
+        let Some(aim) = self.target.or(self.stretch).or(self.commit) else {
+            return elapsed;
+        };
         let value = self.start * (1.0 - elapsed) + aim * elapsed;
         self.score_of(value, anchors).value().unwrap_or(elapsed)
     }

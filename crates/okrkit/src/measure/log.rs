@@ -86,7 +86,13 @@ pub(crate) struct Log<'a> {
 
 impl<'a> Log<'a> {
     pub(crate) fn new(check_ins: &'a [CheckIn], as_of: AsOf, corrected: bool, frozen: &'a [(Date, Date)]) -> Self {
-        Self { check_ins, as_of, corrected, frozen, part: None }
+        Self {
+            check_ins,
+            as_of,
+            corrected,
+            frozen,
+            part: None,
+        }
     }
 
     /// The same log, seen by one part of a composite.
@@ -106,7 +112,10 @@ impl<'a> Log<'a> {
                 && !check_in.void
                 && !(log.corrected
                     && check_in.id.is_some()
-                    && log.check_ins.iter().any(|later| later.replaces.is_some() && later.replaces == check_in.id && log.counts(later)))
+                    && log
+                        .check_ins
+                        .iter()
+                        .any(|later| later.replaces.is_some() && later.replaces == check_in.id && log.counts(later)))
         })
     }
 

@@ -1,5 +1,9 @@
 use super::fields::Take;
-use super::*;
+use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules, toward};
+use crate::issue::Code;
+use crate::unit::Unit;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 /// F1: a number on its way from a start to a target, up or down: progress (c − s)/(t − s).
 ///
@@ -28,7 +32,11 @@ impl Metric {
     /// A metric between two known numbers.
     #[must_use]
     pub fn new(start: f64, target: f64) -> Self {
-        Self { start: Some(start), target, ..Self::default() }
+        Self {
+            start: Some(start),
+            target,
+            ..Self::default()
+        }
     }
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
@@ -48,7 +56,10 @@ impl Metric {
 
     pub(super) fn check(&self, cx: &mut Context, _: Option<crate::time::Cadence>) {
         if self.start == Some(self.target) {
-            cx.report(Code::MeasureStartEqualsTarget, format!("start and target are both `{}`, so there is no way between them", self.target));
+            cx.report(
+                Code::MeasureStartEqualsTarget,
+                format!("start and target are both `{}`, so there is no way between them", self.target),
+            );
         }
     }
 

@@ -1,7 +1,10 @@
 use super::fields::Take;
-use super::*;
+use super::{Log, Measured, Outcome, Reading, Reason, Rules};
+use crate::issue::Code;
 use crate::plan::Text;
 use crate::time::Date;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 wire::record! {
     /// One step of [`Milestones`].
@@ -21,7 +24,11 @@ impl Step {
     /// A step of weight 1.
     #[must_use]
     pub fn new(id: impl Into<String>, title: impl Into<Text>) -> Self {
-        Self { id: id.into(), title: title.into(), ..Self::default() }
+        Self {
+            id: id.into(),
+            title: title.into(),
+            ..Self::default()
+        }
     }
 
     /// The weight, 1 if not given.
@@ -49,11 +56,17 @@ impl Milestones {
     /// Steps in order.
     #[must_use]
     pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
-        Self { steps: steps.into_iter().collect(), ..Self::default() }
+        Self {
+            steps: steps.into_iter().collect(),
+            ..Self::default()
+        }
     }
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
-        Self { steps: take.required("steps", |f| f.steps.take()), ext: take.fields.ext.take() }
+        Self {
+            steps: take.required("steps", |f| f.steps.take()),
+            ext: take.fields.ext.take(),
+        }
     }
 
     pub(super) fn check(&self, cx: &mut Context, _: Option<crate::time::Cadence>) {
@@ -90,7 +103,11 @@ impl Milestones {
             let weight = step.weight();
             (if chosen(step) { part + weight / unit } else { part }, whole + weight / unit)
         });
-        if whole > 0.0 { Outcome::finite(part / whole) } else { Outcome::Undefined(Reason::NoDistance) }
+        if whole > 0.0 {
+            Outcome::finite(part / whole)
+        } else {
+            Outcome::Undefined(Reason::NoDistance)
+        }
     }
 
     /// F12: Σw due / Σw, where every step has a last day. A step is due on its last day.
@@ -116,12 +133,21 @@ impl Milestones {
                 undone.or_else(|| names(seen.steps_done, id).then_some(true))
             })
         };
-        Some(self.steps.iter().filter(|step| is_done(&step.id) == Some(true)).map(|step| step.id.clone()).collect())
+        Some(
+            self.steps
+                .iter()
+                .filter(|step| is_done(&step.id) == Some(true))
+                .map(|step| step.id.clone())
+                .collect(),
+        )
     }
 
     pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
         match self.steps_done(log) {
-            Some(done) => Measured { progress: self.share(|step| done.contains(&step.id)), reading: Some(Reading::Steps(done)) },
+            Some(done) => Measured {
+                progress: self.share(|step| done.contains(&step.id)),
+                reading: Some(Reading::Steps(done)),
+            },
             None => Measured::NO_CHECK_INS,
         }
     }

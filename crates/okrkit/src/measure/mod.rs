@@ -15,9 +15,9 @@ mod log;
 mod metric;
 mod milestones;
 mod observe;
-mod threshold;
 #[cfg(test)]
 mod tests;
+mod threshold;
 mod zones;
 
 pub use bands::{Bands, Between, Point};
@@ -127,7 +127,11 @@ impl Outcome {
 
     /// A computed number, unless it left the range of doubles.
     pub(crate) fn finite(value: f64) -> Self {
-        if value.is_finite() { Self::Value(value) } else { Self::Undefined(Reason::Overflow) }
+        if value.is_finite() {
+            Self::Value(value)
+        } else {
+            Self::Undefined(Reason::Overflow)
+        }
     }
 }
 
@@ -282,13 +286,22 @@ pub(crate) struct Measured {
 }
 
 impl Measured {
-    const NO_CHECK_INS: Self = Self { reading: None, progress: Outcome::NoData(Reason::NoCheckIns) };
+    const NO_CHECK_INS: Self = Self {
+        reading: None,
+        progress: Outcome::NoData(Reason::NoCheckIns),
+    };
 
     /// A number, put through a formula; without a number, no data.
     fn of_number(value: Option<f64>, formula: impl FnOnce(f64) -> Outcome) -> Self {
         match value {
-            Some(value) if value.is_finite() => Self { reading: Some(Reading::Number(value)), progress: formula(value) },
-            Some(_) => Self { reading: None, progress: Outcome::Undefined(Reason::Overflow) },
+            Some(value) if value.is_finite() => Self {
+                reading: Some(Reading::Number(value)),
+                progress: formula(value),
+            },
+            Some(_) => Self {
+                reading: None,
+                progress: Outcome::Undefined(Reason::Overflow),
+            },
             None => Self::NO_CHECK_INS,
         }
     }
@@ -369,7 +382,9 @@ impl Measure {
     /// Whether its reading is a number that could be added to others of the same unit.
     pub(crate) fn reads_number(&self) -> bool {
         match self {
-            Self::Metric(_) | Self::Change(_) | Self::Threshold(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Observe(_) | Self::Events(_) => true,
+            Self::Metric(_) | Self::Change(_) | Self::Threshold(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Observe(_) | Self::Events(_) => {
+                true
+            }
             Self::Children(m) => m.roll_up == ChildrenRollUp::Sum,
             Self::Zones(_) | Self::Milestones(_) | Self::Done(_) | Self::Composite(_) => false,
         }
@@ -430,9 +445,8 @@ impl Measure {
     /// A problem of the check-in's figures, if they do not fit the measure.
     pub(crate) fn refuses(&self, seen: &Observed<'_>) -> Option<(Code, String)> {
         let takes: &[&str] = match self {
-            Self::Metric(_) | Self::Change(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Observe(_) => &["value"],
             Self::Threshold(m) if m.judge == Judge::CheckIns => &["value", "met", "of"],
-            Self::Threshold(_) => &["value"],
+            Self::Metric(_) | Self::Change(_) | Self::Threshold(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Observe(_) => &["value"],
             Self::Zones(_) => &["zone"],
             Self::Milestones(_) => &["steps_done", "steps_undone"],
             Self::Done(_) => &["done"],
@@ -459,8 +473,9 @@ fn must_be_positive(cx: &mut Context, name: &'static str, value: f64) {
 
 #[cfg(feature = "schema")]
 mod schema {
-    use super::*;
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+    use super::{Bands, Change, Children, Composite, Done, Events, Exact, Levels, Measure, Metric, Milestones, Observe, Threshold, Zones};
 
     impl JsonSchema for Measure {
         fn schema_name() -> std::borrow::Cow<'static, str> {

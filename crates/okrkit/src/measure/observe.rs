@@ -1,4 +1,7 @@
-use super::*;
+use super::{Log, Measured, Outcome, Reading, ReadingRule, Rules};
+use crate::unit::Unit;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 /// A number that is watched and never scored: outcome and status are `not_scored`, and it enters no roll-up.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
@@ -22,6 +25,9 @@ impl Observe {
 
     pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
         let reading = log.read(self.reading).filter(|value| value.is_finite()).map(Reading::Number);
-        Measured { reading, progress: Outcome::NotScored }
+        Measured {
+            reading,
+            progress: Outcome::NotScored,
+        }
     }
 }

@@ -1,8 +1,13 @@
 use serde::{Deserializer, Serializer};
 
 use super::fields::Take;
-use super::*;
+use super::{Log, MeasureFields, Measured, Outcome, Reading, ReadingRule, Reason, Rules};
+use crate::issue::Code;
 use crate::time::Cadence;
+use crate::unit::Unit;
+use crate::wire::{self, Context};
+use serde::Serialize;
+use std::collections::BTreeMap;
 
 wire::words! {
     /// Which slots of a cycle count for a share of slots.
@@ -59,20 +64,27 @@ wire::record! {
 
 impl wire::Read for Judge {
     fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
-        wire::read_word_or(de, cx, &["latest"], "how a threshold is judged", |_| Self::Latest, |share: JudgeShare, cx| {
-            let share_of = match share.share_of {
-                ShareOf::CheckIns => {
-                    if share.every.is_some() {
-                        cx.report_at("every", Code::DocumentUnknownField, "a share of check-ins has no slots, so it takes no `every`");
+        wire::read_word_or(
+            de,
+            cx,
+            &["latest"],
+            "how a threshold is judged",
+            |_| Self::Latest,
+            |share: JudgeShare, cx| {
+                let share_of = match share.share_of {
+                    ShareOf::CheckIns => {
+                        if share.every.is_some() {
+                            cx.report_at("every", Code::DocumentUnknownField, "a share of check-ins has no slots, so it takes no `every`");
+                        }
+                        return Self::CheckIns;
                     }
-                    return Self::CheckIns;
-                }
-                ShareOf::Observed => SlotShare::Observed,
-                ShareOf::UpToLatest => SlotShare::UpToLatest,
-                ShareOf::Planned => SlotShare::Planned,
-            };
-            Self::Slots { share_of, every: share.every }
-        })
+                    ShareOf::Observed => SlotShare::Observed,
+                    ShareOf::UpToLatest => SlotShare::UpToLatest,
+                    ShareOf::Planned => SlotShare::Planned,
+                };
+                Self::Slots { share_of, every: share.every }
+            },
+        )
     }
 }
 
@@ -147,13 +159,19 @@ impl Threshold {
     /// A ceiling that may be touched.
     #[must_use]
     pub fn at_most(bound: f64) -> Self {
-        Self { at_most: Some(bound), ..Self::default() }
+        Self {
+            at_most: Some(bound),
+            ..Self::default()
+        }
     }
 
     /// A floor that may be touched.
     #[must_use]
     pub fn at_least(bound: f64) -> Self {
-        Self { at_least: Some(bound), ..Self::default() }
+        Self {
+            at_least: Some(bound),
+            ..Self::default()
+        }
     }
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
@@ -176,7 +194,10 @@ impl Threshold {
 
     pub(super) fn check(&self, cx: &mut Context, cycle_every: Option<Cadence>) {
         match [self.above, self.at_least, self.below, self.at_most].iter().flatten().count() {
-            0 => cx.report(Code::MeasureEmpty, "a `threshold` takes one or two of `above`, `at_least`, `below`, `at_most`, found none"),
+            0 => cx.report(
+                Code::MeasureEmpty,
+                "a `threshold` takes one or two of `above`, `at_least`, `below`, `at_most`, found none",
+            ),
             1 | 2 => {
                 if self.lowest() > self.highest() {
                     cx.report(Code::MeasureBounds, "no value can meet these bounds");
@@ -185,7 +206,11 @@ impl Threshold {
             n => cx.report(Code::MeasureOneOf, format!("a `threshold` takes one or two bounds, found {n}")),
         }
         if matches!(self.judge, Judge::Slots { every: None, .. }) && cycle_every.is_none() {
-            cx.report_at("judge", Code::MeasureNoCadence, "a share of slots needs `every`, or a cycle with `check_in_every`");
+            cx.report_at(
+                "judge",
+                Code::MeasureNoCadence,
+                "a share of slots needs `every`, or a cycle with `check_in_every`",
+            );
         }
     }
 
@@ -231,7 +256,9 @@ impl Threshold {
         // Slot → the day and value of its latest check-in. Only slots with one are held, so a long cycle costs nothing.
         let mut latest = BTreeMap::new();
         for seen in log.observed() {
-            let (Some(slot), Some(value)) = (slots.of(seen.on), seen.value) else { continue };
+            let (Some(slot), Some(value)) = (slots.of(seen.on), seen.value) else {
+                continue;
+            };
             let entry = latest.entry(slot).or_insert((seen.on, value));
             if entry.0 <= seen.on {
                 *entry = (seen.on, value);
@@ -253,7 +280,11 @@ impl Threshold {
             return Measured::of_number(log.read(self.reading), |value| Outcome::Value(f64::from(self.is_met(value))));
         };
         let reading = log.read(self.reading).filter(|value| value.is_finite()).map(Reading::Number);
-        let progress = if counted > 0.0 { Outcome::finite(met / counted) } else { Outcome::NoData(Reason::NoCheckIns) };
+        let progress = if counted > 0.0 {
+            Outcome::finite(met / counted)
+        } else {
+            Outcome::NoData(Reason::NoCheckIns)
+        };
         Measured { reading, progress }
     }
 }

@@ -1,5 +1,7 @@
-use super::*;
+use super::{Log, Measured, Outcome, Reading, Rules};
 use crate::profile::Anchors;
+use crate::wire::{self, Context};
+use serde::Serialize;
 
 wire::words! {
     /// A level named by the owner.
@@ -44,7 +46,10 @@ impl Zones {
     #[expect(clippy::unused_self, reason = "every kind is evaluated alike")]
     pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {
         match log.latest(|seen| seen.zone) {
-            Some((_, zone)) => Measured { reading: Some(Reading::Zone(zone)), progress: Outcome::Value(zone.score(rules.anchors)) },
+            Some((_, zone)) => Measured {
+                reading: Some(Reading::Zone(zone)),
+                progress: Outcome::Value(zone.score(rules.anchors)),
+            },
             None => Measured::NO_CHECK_INS,
         }
     }

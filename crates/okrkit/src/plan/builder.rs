@@ -27,7 +27,12 @@ pub struct PlanBuilder {
 
 impl PlanBuilder {
     pub(super) fn new(id: impl Into<String>) -> Self {
-        Self { document: PlanDocument { id: id.into(), ..PlanDocument::default() } }
+        Self {
+            document: PlanDocument {
+                id: id.into(),
+                ..PlanDocument::default()
+            },
+        }
     }
 
     /// Sets the title.
@@ -55,7 +60,12 @@ impl PlanBuilder {
     #[must_use]
     pub fn team(mut self, id: impl Into<String>, title: impl Into<Text>, parent: Option<&str>) -> Self {
         let parent = parent.map(str::to_owned);
-        self.document.teams.push(Team { id: id.into(), title: title.into(), parent, ..Team::default() });
+        self.document.teams.push(Team {
+            id: id.into(),
+            title: title.into(),
+            parent,
+            ..Team::default()
+        });
         self
     }
 
@@ -86,7 +96,11 @@ impl Team {
     /// A team at the top.
     #[must_use]
     pub fn new(id: impl Into<String>, title: impl Into<Text>) -> Self {
-        Self { id: id.into(), title: title.into(), ..Self::default() }
+        Self {
+            id: id.into(),
+            title: title.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -102,7 +116,12 @@ impl super::ManualScore {
     /// A score set by hand, with its reason.
     #[must_use]
     pub fn new(on: Date, value: f64, reason: impl Into<String>) -> Self {
-        Self { on, value, reason: Some(reason.into()), ..Self::default() }
+        Self {
+            on,
+            value,
+            reason: Some(reason.into()),
+            ..Self::default()
+        }
     }
 }
 
@@ -110,6 +129,11 @@ impl super::Amendment {
     /// A change of the terms, with its reason.
     #[must_use]
     pub fn new(on: Date, reason: impl Into<String>, set: super::AmendmentSet) -> Self {
-        Self { on, reason: reason.into(), set, ..Self::default() }
+        Self {
+            on,
+            reason: reason.into(),
+            set,
+            ..Self::default()
+        }
     }
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::graph::{Ends, Graph, parent_circles};
 use super::finite;
+use super::graph::{Ends, Graph, parent_circles};
 use super::terms::{Terms, in_order, stage_on};
 use super::{CHUNK, CheckIn, FormatVersion, Head, KeyResult, LinkKind, ManualScore, Node, Objective, Owner, PathPoint, Plan, PlanDocument};
 use crate::id;
@@ -69,7 +69,11 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
             });
         });
     }
-    let nodes = Nodes { objectives: &objectives, owner: &owner, first: &first };
+    let nodes = Nodes {
+        objectives: &objectives,
+        owner: &owner,
+        first: &first,
+    };
     let by_id = nodes.sorted(cx);
     let graph = check_links(&document, &nodes, &by_id, cx);
     if cx.has_issues() {
@@ -85,8 +89,21 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
         }
         chunks.push(chunk);
     }
-    let head = Head { rest: document, n_objectives, owner, first, cycle, team, team_parent, by_id, graph: graph? };
-    Some(Plan { head: Arc::new(head), chunks: chunks.into() })
+    let head = Head {
+        rest: document,
+        n_objectives,
+        owner,
+        first,
+        cycle,
+        team,
+        team_parent,
+        by_id,
+        graph: graph?,
+    };
+    Some(Plan {
+        head: Arc::new(head),
+        chunks: chunks.into(),
+    })
 }
 
 /// Things with ids of one namespace.
@@ -130,7 +147,10 @@ fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> St
 /// "a → b → a"
 fn circle(mut ids: Vec<&str>) -> (String, Vec<String>) {
     ids.extend(ids.first().copied());
-    (ids.iter().map(|id| quote(id)).collect::<Vec<_>>().join(" → "), ids.into_iter().map(str::to_owned).collect())
+    (
+        ids.iter().map(|id| quote(id)).collect::<Vec<_>>().join(" → "),
+        ids.into_iter().map(str::to_owned).collect(),
+    )
 }
 
 fn check_parents(cx: &mut Context, member: &'static str, ids: &[&str], parents: &[Option<usize>], code: Code, what: &str) {
@@ -149,7 +169,11 @@ fn check_cycles(document: &PlanDocument, cycles: &Named<'_>, cx: &mut Context) {
             parents.push(cycle.parent.as_deref().and_then(|id| cycles.find(id)));
             cx.index(i, |cx| {
                 if cycle.ends < cycle.starts && !cx.is_broken_within("starts") {
-                    cx.report_at("ends", Code::CycleDates, format!("the cycle ends on {} before it starts on {}", cycle.ends, cycle.starts));
+                    cx.report_at(
+                        "ends",
+                        Code::CycleDates,
+                        format!("the cycle ends on {} before it starts on {}", cycle.ends, cycle.starts),
+                    );
                 }
                 if let Some(id) = cycle.parent.as_deref().filter(|id| cycles.find(id).is_none()) {
                     cx.report_at("parent", Code::CycleUnknown, cycles.unknown(id));
@@ -194,7 +218,9 @@ fn check_objective(objective: &Objective, cycle: Option<Span>, cx: &mut Context)
 
 /// Notes dates out of order, at the node's own date where it gave one.
 fn check_period(cx: &mut Context, starts: Option<Date>, ends: Option<Date>, effective: Option<(Date, Date)>) {
-    let Some((first, last)) = effective.filter(|(first, last)| last < first) else { return };
+    let Some((first, last)) = effective.filter(|(first, last)| last < first) else {
+        return;
+    };
     // Where neither is its own, what it takes them from is wrong and says so.
     let member = if ends.is_some() { "ends" } else { "starts" };
     if (starts.is_some() || ends.is_some()) && !cx.is_broken_within("starts") {
@@ -240,7 +266,9 @@ fn check_weight_or_share(weight: Option<f64>, share: Option<f64>, cx: &mut Conte
 fn check_manual_scores(scores: &[ManualScore], cx: &mut Context) {
     for (i, score) in scores.iter().enumerate().filter(|(_, score)| !(0.0..=1.0).contains(&score.value)) {
         cx.name("manual_scores", |cx| {
-            cx.index(i, |cx| cx.report_at("value", Code::ScoreRange, format!("a score is within 0 and 1, found `{}`", score.value)));
+            cx.index(i, |cx| {
+                cx.report_at("value", Code::ScoreRange, format!("a score is within 0 and 1, found `{}`", score.value));
+            });
         });
     }
 }
@@ -257,7 +285,9 @@ fn check_path(path: &[PathPoint], measure: &Measure, cx: &mut Context) {
             if let [a, b] = pair
                 && b.on <= a.on
             {
-                cx.index(i + 1, |cx| cx.report_at("on", Code::DateOrder, format!("{} does not come after {} before it", b.on, a.on)));
+                cx.index(i + 1, |cx| {
+                    cx.report_at("on", Code::DateOrder, format!("{} does not come after {} before it", b.on, a.on));
+                });
             }
         }
     });
@@ -285,7 +315,13 @@ fn check_key_result(key_result: &KeyResult, period: Option<(Date, Date)>, every:
 }
 
 /// Checks the terms as each amendment leaves them, and gives every version of the measure there was.
-fn check_amendments<'a>(key_result: &'a KeyResult, mut terms: Terms<'a>, period: Option<(Date, Date)>, every: Option<Cadence>, cx: &mut Context) -> Vec<Cow<'a, Measure>> {
+fn check_amendments<'a>(
+    key_result: &'a KeyResult,
+    mut terms: Terms<'a>,
+    period: Option<(Date, Date)>,
+    every: Option<Cadence>,
+    cx: &mut Context,
+) -> Vec<Cow<'a, Measure>> {
     let kind = key_result.measure.kind();
     let mut versions = vec![terms.measure.clone()];
     for at in in_order(key_result, all_known()) {
@@ -326,11 +362,19 @@ fn check_amendments<'a>(key_result: &'a KeyResult, mut terms: Terms<'a>, period:
 fn refuse_fields(word: Option<&str>, given: impl Iterator<Item = &'static str>, kind: MeasureKind, cx: &mut Context) -> bool {
     let mut refused = false;
     if let Some(word) = word.filter(|word| *word != kind.as_str()) {
-        cx.report_at("kind", Code::AmendmentKind, format!("the measure is a `{kind}` and stays one, found {}", quote(word)));
+        cx.report_at(
+            "kind",
+            Code::AmendmentKind,
+            format!("the measure is a `{kind}` and stays one, found {}", quote(word)),
+        );
         refused = true;
     }
     for name in given.filter(|name| !kind.fields().contains(name)) {
-        cx.report_at(name, Code::AmendmentField, format!("a `{kind}` measure has no `{name}`, it takes {}", list(kind.fields())));
+        cx.report_at(
+            name,
+            Code::AmendmentField,
+            format!("a `{kind}` measure has no `{name}`, it takes {}", list(kind.fields())),
+        );
         refused = true;
     }
     refused
@@ -351,35 +395,58 @@ fn check_check_ins(check_ins: &[CheckIn], versions: &[Cow<'_, Measure>], cx: &mu
 /// Checks one check-in after those whose ids are known.
 pub(super) fn check_check_in<'a>(check_in: &'a CheckIn, versions: &[Cow<'_, Measure>], ids: &mut BTreeSet<&'a str>, cx: &mut Context) {
     if let Some(confidence) = check_in.confidence.filter(|confidence| !(0.0..=1.0).contains(confidence)) {
-        cx.report_at("confidence", Code::ConfidenceRange, format!("a confidence is within 0 and 1, found `{confidence}`"));
+        cx.report_at(
+            "confidence",
+            Code::ConfidenceRange,
+            format!("a confidence is within 0 and 1, found `{confidence}`"),
+        );
     }
     match (&check_in.replaces, check_in.void) {
         (Some(earlier), _) if !ids.contains(earlier.as_str()) => {
-            cx.report_at("replaces", Code::CheckInReplaces, format!("no check-in before this one has the id {}", quote(earlier)));
+            cx.report_at(
+                "replaces",
+                Code::CheckInReplaces,
+                format!("no check-in before this one has the id {}", quote(earlier)),
+            );
         }
-        (None, true) => cx.report_at("void", Code::CheckInReplaces, "a check-in that is void withdraws another, so it needs `replaces`"),
+        (None, true) => cx.report_at(
+            "void",
+            Code::CheckInReplaces,
+            "a check-in that is void withdraws another, so it needs `replaces`",
+        ),
         _ => {}
     }
     if let Some(own) = &check_in.id {
         id::check(cx, "id", own);
         if !ids.insert(own) {
-            cx.report_at("id", Code::IdDuplicate, format!("another check-in of this key result has the id {}", quote(own)));
+            cx.report_at(
+                "id",
+                Code::IdDuplicate,
+                format!("another check-in of this key result has the id {}", quote(own)),
+            );
         }
     }
     let seen = Observed::of_check_in(check_in);
     if check_in.void && seen.given().next().is_some() {
-        cx.report(Code::CheckInShape, "a check-in that is void puts nothing in the place of what it withdraws, so it takes no figures");
+        cx.report(
+            Code::CheckInShape,
+            "a check-in that is void puts nothing in the place of what it withdraws, so it takes no figures",
+        );
         return;
     }
-    check_figures(&seen, versions.iter().map(AsRef::as_ref), cx);
+    let all: Vec<&Measure> = versions.iter().map(AsRef::as_ref).collect();
+    check_figures(&seen, &all, cx);
     for (name, figures) in &check_in.parts {
         let parts: Vec<&Measure> = versions.iter().filter_map(|version| part_of(version, name)).collect();
         cx.name("parts", |cx| {
             cx.key(name, |cx| {
                 if parts.is_empty() && versions.iter().any(|version| version.kind() == MeasureKind::Composite) {
-                    cx.report(Code::CheckInUnknownPart, unknown("part", name, versions.iter().flat_map(|version| part_names(version))));
+                    cx.report(
+                        Code::CheckInUnknownPart,
+                        unknown("part", name, versions.iter().flat_map(|version| part_names(version))),
+                    );
                 } else if !parts.is_empty() {
-                    check_figures(&Observed::of_part(check_in, figures), parts.iter().copied(), cx);
+                    check_figures(&Observed::of_part(check_in, figures), &parts, cx);
                 }
             });
         });
@@ -402,9 +469,9 @@ fn part_names(measure: &Measure) -> impl Iterator<Item = &str> {
 }
 
 /// Checks figures against every version of a measure: what any of them takes is right.
-fn check_figures<'m>(seen: &Observed<'_>, versions: impl Iterator<Item = &'m Measure> + Clone, cx: &mut Context) {
+fn check_figures(seen: &Observed<'_>, versions: &[&Measure], cx: &mut Context) {
     let mut refusal = None;
-    for version in versions.clone() {
+    for version in versions {
         match version.refuses(seen) {
             None => {
                 refusal = None;
@@ -426,7 +493,7 @@ fn check_figures<'m>(seen: &Observed<'_>, versions: impl Iterator<Item = &'m Mea
     }
     for (member, steps) in [("steps_done", seen.steps_done), ("steps_undone", seen.steps_undone)] {
         for (i, step) in steps.unwrap_or_default().iter().enumerate() {
-            let known = versions.clone().flat_map(step_ids);
+            let known = versions.iter().copied().flat_map(step_ids);
             if !known.clone().any(|id| id == step) {
                 cx.name(member, |cx| cx.index(i, |cx| cx.report(Code::CheckInUnknownStep, unknown("step", step, known))));
             }
@@ -468,7 +535,9 @@ fn check_share_sum(objective: &Objective, cx: &mut Context) {
     });
     let days: BTreeSet<Date> = changes.chain([Date::MIN]).collect();
     for day in days {
-        let in_force = key_results.iter().filter(|key_result| stage_on(key_result.stage, &key_result.stages, day.into()).counts());
+        let in_force = key_results
+            .iter()
+            .filter(|key_result| stage_on(key_result.stage, &key_result.stages, day.into()).counts());
         let sum: f64 = in_force.filter_map(|key_result| Terms::in_force(key_result, day.into()).share).sum();
         if nine(sum) > 1.0 {
             let when = if day == Date::MIN { String::new() } else { format!(" from {day}") };
@@ -502,16 +571,11 @@ impl<'a> Nodes<'a> {
     fn within<R>(&self, node: Node, cx: &mut Context, inner: impl FnOnce(&mut Context) -> R) -> R {
         cx.name("objectives", |cx| match node {
             Node::Objective(at) => cx.index(at, inner),
-            Node::KeyResult(at) => {
-                let (objective, within, _) = self.key_result(at).unwrap_or((0, 0, self.any()));
-                cx.index(objective, |cx| cx.name("key_results", |cx| cx.index(within, inner)))
+            Node::KeyResult(_) => {
+                let (objective, within) = self.place(node);
+                cx.index(objective, |cx| cx.name("key_results", |cx| cx.index(within.saturating_sub(1), inner)))
             }
         })
-    }
-
-    fn any(&self) -> &'a KeyResult {
-        static NONE: std::sync::LazyLock<KeyResult> = std::sync::LazyLock::new(KeyResult::default);
-        &NONE
     }
 
     /// All nodes sorted by id, with what is wrong with the ids noted.
@@ -528,12 +592,21 @@ impl<'a> Nodes<'a> {
         }
         // Stable: of those with one id the first in the document stays first.
         nodes.sort_by_key(|(id, node)| (*id, self.place(*node)));
-        let twice: BTreeSet<(usize, usize)> = nodes.windows(2).filter_map(|pair| match pair {
-            [(a, _), (b, node)] if a == b && !a.is_empty() => Some(self.place(*node)),
-            _ => None,
-        }).collect();
+        let twice: BTreeSet<(usize, usize)> = nodes
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [(a, _), (b, node)] if a == b && !a.is_empty() => Some(self.place(*node)),
+                _ => None,
+            })
+            .collect();
         for (_, node) in nodes.iter().filter(|(_, node)| !twice.is_empty() && twice.contains(&self.place(*node))) {
-            self.within(*node, cx, |cx| cx.report_at("id", Code::IdDuplicate, format!("another objective or key result has the id {}", quote(self.id(*node)))));
+            self.within(*node, cx, |cx| {
+                cx.report_at(
+                    "id",
+                    Code::IdDuplicate,
+                    format!("another objective or key result has the id {}", quote(self.id(*node))),
+                );
+            });
         }
         nodes.into_iter().map(|(_, node)| node).collect()
     }
@@ -552,7 +625,13 @@ impl<'a> Nodes<'a> {
 }
 
 fn check_links(document: &PlanDocument, nodes: &Nodes<'_>, by_id: &[Node], cx: &mut Context) -> Option<Graph> {
-    let find = |id: &str| by_id.binary_search_by(|node| nodes.id(*node).cmp(id)).ok().and_then(|at| by_id.get(at)).copied();
+    let find = |id: &str| {
+        by_id
+            .binary_search_by(|node| nodes.id(*node).cmp(id))
+            .ok()
+            .and_then(|at| by_id.get(at))
+            .copied()
+    };
     let mut ends = Vec::with_capacity(document.links.len());
     let mut pairs = BTreeSet::new();
     cx.name("links", |cx| {
@@ -570,13 +649,27 @@ fn check_links(document: &PlanDocument, nodes: &Nodes<'_>, by_id: &[Node], cx: &
                         cx.report_at(member, Code::LinkUnknown, unknown("objective or key result", id, known()));
                     }
                 }
-                let (Some(child), Some(parent)) = (find(&link.child), find(&link.parent)) else { return };
+                let (Some(child), Some(parent)) = (find(&link.child), find(&link.parent)) else {
+                    return;
+                };
                 if child == parent {
                     cx.report(Code::LinkSelf, format!("{} is linked to itself", quote(&link.child)));
-                } else if nodes.objective_of(child) == nodes.objective_of(parent) && (matches!(child, Node::Objective(_)) || matches!(parent, Node::Objective(_))) {
-                    cx.report(Code::LinkOwnObjective, format!("{} and {} are an objective and a key result of its own", quote(&link.child), quote(&link.parent)));
+                } else if nodes.objective_of(child) == nodes.objective_of(parent)
+                    && (matches!(child, Node::Objective(_)) || matches!(parent, Node::Objective(_)))
+                {
+                    cx.report(
+                        Code::LinkOwnObjective,
+                        format!(
+                            "{} and {} are an objective and a key result of its own",
+                            quote(&link.child),
+                            quote(&link.parent)
+                        ),
+                    );
                 } else if !pairs.insert((child, parent)) {
-                    cx.report(Code::LinkDuplicate, format!("{} is linked to {} already", quote(&link.child), quote(&link.parent)));
+                    cx.report(
+                        Code::LinkDuplicate,
+                        format!("{} is linked to {} already", quote(&link.child), quote(&link.parent)),
+                    );
                 } else {
                     if link.kind == LinkKind::Contributes {
                         check_contribution(nodes, child, parent, cx);
@@ -601,7 +694,9 @@ fn check_links(document: &PlanDocument, nodes: &Nodes<'_>, by_id: &[Node], cx: &
 fn report_circle(nodes: &Nodes<'_>, members: &[Node], ends: &[(usize, Ends)], cx: &mut Context) {
     // The circle is told from its first link on: between others a key result only belongs to its objective.
     let steps = members.iter().copied().zip(members.iter().copied().cycle().skip(1));
-    let link = steps.enumerate().find_map(|(at, (child, parent))| ends.iter().find(|(_, ends)| *ends == Ends { child, parent }).map(|(link, _)| (at, *link)));
+    let link = steps
+        .enumerate()
+        .find_map(|(at, (child, parent))| ends.iter().find(|(_, ends)| *ends == Ends { child, parent }).map(|(link, _)| (at, *link)));
     let (at, link) = link.unwrap_or_default();
     let ids: Vec<&str> = members.iter().cycle().skip(at).take(members.len()).map(|node| nodes.id(*node)).collect();
     let (way, about) = circle(ids);
@@ -616,7 +711,10 @@ fn check_contribution(nodes: &Nodes<'_>, child: Node, parent: Node, cx: &mut Con
     let Measure::Children(Children { roll_up, .. }) = &parent.measure else {
         if !is_broken(nodes, Node::KeyResult(at), cx) {
             let kind = parent.measure.kind();
-            cx.report(Code::LinkNotChildren, format!("{} is measured by a `{kind}` of its own, so nothing can contribute to it", quote(&parent.id)));
+            cx.report(
+                Code::LinkNotChildren,
+                format!("{} is measured by a `{kind}` of its own, so nothing can contribute to it", quote(&parent.id)),
+            );
         }
         return;
     };
@@ -627,12 +725,26 @@ fn check_contribution(nodes: &Nodes<'_>, child: Node, parent: Node, cx: &mut Con
         Node::KeyResult(at) => nodes.key_result(at),
         Node::Objective(_) => None,
     }) else {
-        cx.report(Code::LinkUnit, format!("the objective {} has no reading that could be added to {}", quote(nodes.id(child)), quote(&parent.id)));
+        cx.report(
+            Code::LinkUnit,
+            format!(
+                "the objective {} has no reading that could be added to {}",
+                quote(nodes.id(child)),
+                quote(&parent.id)
+            ),
+        );
         return;
     };
     if !key_result.measure.reads_number() {
         let kind = key_result.measure.kind();
-        cx.report(Code::LinkUnit, format!("the reading of {} is no number (a `{kind}` measure), it cannot be added to {}", quote(&key_result.id), quote(&parent.id)));
+        cx.report(
+            Code::LinkUnit,
+            format!(
+                "the reading of {} is no number (a `{kind}` measure), it cannot be added to {}",
+                quote(&key_result.id),
+                quote(&parent.id)
+            ),
+        );
         return;
     }
     let (below, above) = (versions_of(key_result), versions_of(parent));
@@ -643,7 +755,13 @@ fn check_contribution(nodes: &Nodes<'_>, child: Node, parent: Node, cx: &mut Con
             _ => false,
         };
         if !same {
-            let message = format!("{} is in {}, which cannot be added to {} in {}", quote(&key_result.id), named(below), quote(&parent.id), named(above));
+            let message = format!(
+                "{} is in {}, which cannot be added to {} in {}",
+                quote(&key_result.id),
+                named(below),
+                quote(&parent.id),
+                named(above)
+            );
             cx.report(Code::LinkUnit, message);
             return;
         }

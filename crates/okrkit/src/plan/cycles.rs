@@ -7,7 +7,12 @@ impl Cycle {
     /// A cycle of any length.
     #[must_use]
     pub fn new(id: impl Into<String>, starts: Date, ends: Date) -> Self {
-        Self { id: id.into(), starts, ends, ..Self::default() }
+        Self {
+            id: id.into(),
+            starts,
+            ends,
+            ..Self::default()
+        }
     }
 
     /// A quarter of a calendar year, `quarter` from 1 to 4, with an id such as `2026-q1`.
@@ -91,5 +96,8 @@ impl Cycle {
 fn last_day(starts: Date, months: u32) -> Result<Date, DateError> {
     // By the last month's first day, since the year 9999 has no day after its last.
     let last_month = starts.add_months(months - 1).ok_or(DateError)?;
-    (28..=31).rev().find_map(|day| Date::new(last_month.year(), last_month.month(), day).ok()).ok_or(DateError)
+    (28..=31)
+        .rev()
+        .find_map(|day| Date::new(last_month.year(), last_month.month(), day).ok())
+        .ok_or(DateError)
 }

@@ -164,7 +164,11 @@ impl Plan {
             });
         });
         let issues = cx.into_issues();
-        Some(if issues.is_empty() { Ok(self.with_objective(owner, objective)) } else { Err(issues) })
+        Some(if issues.is_empty() {
+            Ok(self.with_objective(owner, objective))
+        } else {
+            Err(issues)
+        })
     }
 }
 
@@ -257,7 +261,10 @@ fn apply_to(document: &mut PlanDocument, edit: Edit) -> Result<(), String> {
         }
         Edit::SetScore { node, score } => match objective(document, &node) {
             Some(objective) => objective.manual_scores.push(score),
-            None => key_result(document, &node).map_err(|_| no("objective or key result", &node))?.manual_scores.push(score),
+            None => key_result(document, &node)
+                .map_err(|_| no("objective or key result", &node))?
+                .manual_scores
+                .push(score),
         },
         Edit::Link(link) => document.links.push(link),
         Edit::Unlink { child, parent } => {

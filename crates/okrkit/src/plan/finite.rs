@@ -54,7 +54,9 @@ fn measure(cx: &mut Context, fields: &MeasureFields) {
             cx.report(Code::NumberRange, "a point must be two finite numbers");
         }
     });
-    each(cx, "steps", fields.steps.as_deref().unwrap_or_default(), |cx, step| number(cx, "weight", step.weight));
+    each(cx, "steps", fields.steps.as_deref().unwrap_or_default(), |cx, step| {
+        number(cx, "weight", step.weight);
+    });
     for (name, part) in fields.parts.iter().flatten() {
         cx.name("parts", |cx| cx.key(name, |cx| measure(cx, &Measure::to_fields(part))));
     }
@@ -74,7 +76,9 @@ fn key_result(cx: &mut Context, key_result: &KeyResult) {
     cx.name("measure", |cx| measure(cx, &key_result.measure.to_fields()));
     path(cx, &key_result.expected_path);
     each(cx, "owners", &key_result.owners, |cx, owner| number(cx, "share", owner.share));
-    each(cx, "manual_scores", &key_result.manual_scores, |cx, score| number(cx, "value", Some(score.value)));
+    each(cx, "manual_scores", &key_result.manual_scores, |cx, score| {
+        number(cx, "value", Some(score.value));
+    });
     each(cx, "check_ins", &key_result.check_ins, check_in);
     each(cx, "amendments", &key_result.amendments, |cx, amendment| {
         cx.name("set", |cx| {
@@ -92,7 +96,9 @@ fn key_result(cx: &mut Context, key_result: &KeyResult) {
 pub(super) fn check(document: &PlanDocument, cx: &mut Context) {
     each(cx, "objectives", &document.objectives, |cx, objective| {
         each(cx, "owners", &objective.owners, |cx, owner| number(cx, "share", owner.share));
-        each(cx, "manual_scores", &objective.manual_scores, |cx, score| number(cx, "value", Some(score.value)));
+        each(cx, "manual_scores", &objective.manual_scores, |cx, score| {
+            number(cx, "value", Some(score.value));
+        });
         each(cx, "key_results", &objective.key_results, key_result);
     });
     each(cx, "links", &document.links, |cx, link| number(cx, "weight", link.weight));

@@ -77,10 +77,17 @@ impl Graph {
     /// INVARIANT: a graph that is handed out has no circle, so a walk along its order or up its links ends.
     pub(crate) fn new(n_objectives: usize, owner: &[usize], ends: Vec<Ends>) -> Result<Self, Vec<Vec<Node>>> {
         if ends.is_empty() {
-            return Ok(Self { n_objectives, ..Self::default() });
+            return Ok(Self {
+                n_objectives,
+                ..Self::default()
+            });
         }
         let n_nodes = n_objectives + owner.len();
-        let mut graph = Self { n_objectives, ends, ..Self::default() };
+        let mut graph = Self {
+            n_objectives,
+            ends,
+            ..Self::default()
+        };
         graph.up = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.child)));
         graph.down = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.parent)));
         graph.order = graph.sort(owner)?;
@@ -101,7 +108,12 @@ impl Graph {
     /// The nodes directly above: a key result's objective, and the parents of links.
     fn above(&self, number: usize, owner: &[usize]) -> Vec<usize> {
         let objective = number.checked_sub(self.n_objectives).and_then(|key_result| owner.get(key_result)).copied();
-        let parents = self.up.of(number).iter().filter_map(|&link| self.ends.get(link)).map(|ends| self.number(ends.parent));
+        let parents = self
+            .up
+            .of(number)
+            .iter()
+            .filter_map(|&link| self.ends.get(link))
+            .map(|ends| self.number(ends.parent));
         objective.into_iter().chain(parents).collect()
     }
 
@@ -148,14 +160,14 @@ impl Graph {
             loop {
                 if let Some(number) = next.take() {
                     if rest.get(number) == Some(&true) && seen.get(number) == Some(&0) {
-                        seen.iter_mut().nth(number).into_iter().for_each(|mark| *mark = 1);
+                        mark(&mut seen, number, 1);
                         let mut above = self.above(number, owner);
                         above.reverse();
                         walk.push((number, above));
                     } else if let Some(at) = walk.iter().position(|(on_walk, _)| *on_walk == number) {
                         let circle: Vec<usize> = walk.iter().skip(at).map(|(number, _)| *number).collect();
                         for number in &circle {
-                            rest.iter_mut().nth(*number).into_iter().for_each(|mark| *mark = false);
+                            mark(rest, *number, false);
                         }
                         found.push(circle.into_iter().map(|number| self.node(number)).collect());
                         walk.truncate(at);
@@ -190,6 +202,12 @@ impl Graph {
     /// The links to a node from below, in the order of the document.
     pub(crate) fn down(&self, node: Node) -> &[usize] {
         self.down.of(self.number(node))
+    }
+}
+
+fn mark<T>(marks: &mut [T], at: usize, value: T) {
+    if let Some(mark) = marks.get_mut(at) {
+        *mark = value;
     }
 }
 

@@ -19,10 +19,9 @@ pub use builder::PlanBuilder;
 pub use edit::Edit;
 pub use graph::Node;
 pub use parts::{
-    Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Figures, KeyResult, Link, LinkKind, ManualScore, Objective, Owner, PathPoint, Source, Stage,
-    StageChange, Status, Team, Text,
+    Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Figures, FormatVersion, KeyResult, Link, LinkKind, ManualScore, Objective, Owner, PathPoint, Source,
+    Stage, StageChange, Status, Team, Text,
 };
-pub(crate) use parts::FormatVersion;
 pub(crate) use terms::{Terms, frozen, manual_score, stage_on};
 
 use std::fmt;
@@ -147,7 +146,8 @@ impl Plan {
 
     /// The key results with their objectives, in the order of the document.
     pub fn key_results(&self) -> impl Iterator<Item = (&Objective, &KeyResult)> {
-        self.objectives().flat_map(|objective| objective.key_results.iter().map(move |key_result| (objective, key_result)))
+        self.objectives()
+            .flat_map(|objective| objective.key_results.iter().map(move |key_result| (objective, key_result)))
     }
 
     /// How many objectives there are.
@@ -199,7 +199,10 @@ impl Plan {
     /// The document of the plan, for changes that no [`Edit`] expresses.
     #[must_use]
     pub fn to_document(&self) -> PlanDocument {
-        PlanDocument { objectives: self.objectives().cloned().collect(), ..self.head.rest.clone() }
+        PlanDocument {
+            objectives: self.objectives().cloned().collect(),
+            ..self.head.rest.clone()
+        }
     }
 
     pub(crate) fn objective_at(&self, at: usize) -> Option<&Objective> {
@@ -249,7 +252,10 @@ impl Plan {
             }
             *chunk = objectives.into();
         }
-        Self { head: Arc::clone(&self.head), chunks: chunks.into() }
+        Self {
+            head: Arc::clone(&self.head),
+            chunks: chunks.into(),
+        }
     }
 }
 
@@ -281,7 +287,18 @@ impl Serialize for Plan {
             }
         }
 
-        let PlanDocument { okrkit, id, title, description, profile, cycles, teams, objectives: _, links, ext } = &self.head.rest;
+        let PlanDocument {
+            okrkit,
+            id,
+            title,
+            description,
+            profile,
+            cycles,
+            teams,
+            objectives: _,
+            links,
+            ext,
+        } = &self.head.rest;
         let mut out = serializer.serialize_struct("Plan", 10)?;
         out.serialize_field("okrkit", okrkit)?;
         out.serialize_field("id", id)?;

@@ -32,7 +32,11 @@ impl Text {
             Self::Plain(text) => text,
             Self::Localized(texts) => {
                 let primary = language.split('-').next().unwrap_or(language);
-                [language, primary, "en"].iter().find_map(|tag| texts.get(*tag)).or_else(|| texts.values().next()).map_or("", String::as_str)
+                [language, primary, "en"]
+                    .iter()
+                    .find_map(|tag| texts.get(*tag))
+                    .or_else(|| texts.values().next())
+                    .map_or("", String::as_str)
             }
         }
     }
@@ -229,7 +233,10 @@ impl Owner {
     /// Somebody, without a share.
     #[must_use]
     pub fn new(who: impl Into<String>) -> Self {
-        Self { who: who.into(), ..Self::default() }
+        Self {
+            who: who.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -351,7 +358,11 @@ impl CheckIn {
     /// A check-in of a number.
     #[must_use]
     pub fn of_value(on: Date, value: f64) -> Self {
-        Self { on, value: Some(value), ..Self::default() }
+        Self {
+            on,
+            value: Some(value),
+            ..Self::default()
+        }
     }
 }
 
@@ -429,7 +440,12 @@ impl KeyResult {
     /// A key result with a measure.
     #[must_use]
     pub fn new(id: impl Into<String>, title: impl Into<Text>, measure: Measure) -> Self {
-        Self { id: id.into(), title: title.into(), measure, ..Self::default() }
+        Self {
+            id: id.into(),
+            title: title.into(),
+            measure,
+            ..Self::default()
+        }
     }
 
     /// Adds a check-in.
@@ -496,7 +512,12 @@ impl Objective {
     /// An objective of a cycle.
     #[must_use]
     pub fn new(id: impl Into<String>, title: impl Into<Text>, cycle: impl Into<String>) -> Self {
-        Self { id: id.into(), title: title.into(), cycle: cycle.into(), ..Self::default() }
+        Self {
+            id: id.into(),
+            title: title.into(),
+            cycle: cycle.into(),
+            ..Self::default()
+        }
     }
 
     /// Sets the team.
@@ -543,13 +564,20 @@ impl Link {
     /// A contributing link.
     #[must_use]
     pub fn contributes(child: impl Into<String>, parent: impl Into<String>) -> Self {
-        Self { child: child.into(), parent: parent.into(), ..Self::default() }
+        Self {
+            child: child.into(),
+            parent: parent.into(),
+            ..Self::default()
+        }
     }
 
     /// A supporting link.
     #[must_use]
     pub fn supports(child: impl Into<String>, parent: impl Into<String>) -> Self {
-        Self { kind: LinkKind::Supports, ..Self::contributes(child, parent) }
+        Self {
+            kind: LinkKind::Supports,
+            ..Self::contributes(child, parent)
+        }
     }
 
     /// The weight, 1 if not given.
@@ -565,13 +593,13 @@ impl Link {
     }
 }
 
-/// The version of the document format.
+/// The version of a document format. There is one so far, 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct FormatVersion(pub(crate) u32);
+pub struct FormatVersion(pub(crate) u32);
 
 impl FormatVersion {
     /// The newest version, and the one that is written.
-    pub(crate) const NEWEST: Self = Self(1);
+    pub const NEWEST: Self = Self(1);
 }
 
 impl Serialize for FormatVersion {
@@ -584,7 +612,10 @@ wire::leaf!(FormatVersion, "a whole number", |found, cx| {
     if let Scalar::Number(1.0) = found {
         return Some(Self::NEWEST);
     }
-    cx.report(Code::DocumentUnsupportedVersion, format!("format version {found} is not known, this reader knows 1"));
+    cx.report(
+        Code::DocumentUnsupportedVersion,
+        format!("format version {found} is not known, this reader knows 1"),
+    );
     Some(Self(0))
 });
 

@@ -73,7 +73,12 @@ impl<'a> Terms<'a> {
 pub(crate) fn in_order(key_result: &KeyResult, as_of: AsOf) -> Vec<usize> {
     let mut places: Vec<usize> = (0..key_result.amendments.len()).collect();
     let day = |place: &usize| key_result.amendments.get(*place).map(|amendment| amendment.on);
-    places.retain(|place| key_result.amendments.get(*place).is_some_and(|amendment| as_of.sees(amendment.on, amendment.recorded)));
+    places.retain(|place| {
+        key_result
+            .amendments
+            .get(*place)
+            .is_some_and(|amendment| as_of.sees(amendment.on, amendment.recorded))
+    });
     places.sort_by_key(day);
     places
 }

@@ -48,7 +48,7 @@ pub(crate) fn nine(value: f64) -> f64 {
 }
 
 impl Bounds {
-    fn hold(&self, figure: Option<f64>) -> bool {
+    pub(crate) fn hold(&self, figure: Option<f64>) -> bool {
         let Some(figure) = figure.map(nine) else { return false };
         self.above.is_none_or(|bound| figure > nine(bound))
             && self.at_least.is_none_or(|bound| figure >= nine(bound))

@@ -94,7 +94,8 @@ wire::words! {
     pub enum ObjectiveStatus is "where an objective's status comes from" {
         /// From its own figures.
         Own = "own",
-        /// The worst of its members: missed, at_risk, behind, no_data, not_started, on_track, closed, achieved.
+        /// The worst of its members, in the order `missed`, `at_risk`, `behind`, `no_data`, `not_started`, `on_track`, `closed`,
+        /// `achieved`.
         Worst = "worst",
     }
 }
@@ -451,12 +452,21 @@ impl Profile {
     /// The band a grade belongs to: the last one it reaches.
     #[must_use]
     pub fn band_of(&self, grade: f64) -> Option<&str> {
-        self.grade.bands.iter().rev().find(|band| nine(band.from) <= nine(grade)).map(|band| band.band.as_str())
+        self.grade
+            .bands
+            .iter()
+            .rev()
+            .find(|band| nine(band.from) <= nine(grade))
+            .map(|band| band.band.as_str())
     }
 
     fn check(&self, cx: &mut Context) {
         cx.name("clamp", |cx| {
-            for (name, clamp) in [("shown", &self.clamp.shown), ("member", &self.clamp.member), ("objective", &self.clamp.objective)] {
+            for (name, clamp) in [
+                ("shown", &self.clamp.shown),
+                ("member", &self.clamp.member),
+                ("objective", &self.clamp.objective),
+            ] {
                 if let (Some(floor), Some(cap)) = (clamp.floor.0, clamp.cap.0)
                     && floor > cap
                 {
@@ -466,12 +476,24 @@ impl Profile {
         });
         let anchors = [0.0, self.anchors.fail, self.anchors.commit, self.anchors.target, self.anchors.stretch, 1.0];
         if !anchors.is_sorted() {
-            cx.report_at("anchors", Code::ProfileAnchors, "the anchors do not rise from `fail` to `stretch` within 0 and 1");
+            cx.report_at(
+                "anchors",
+                Code::ProfileAnchors,
+                "the anchors do not rise from `fail` to `stretch` within 0 and 1",
+            );
         }
         cx.name("success", |cx| {
-            for (name, score) in [("committed", self.success.committed), ("aspirational", self.success.aspirational), ("learning", self.success.learning)] {
+            for (name, score) in [
+                ("committed", self.success.committed),
+                ("aspirational", self.success.aspirational),
+                ("learning", self.success.learning),
+            ] {
                 if score.0.is_some_and(|score| !(0.0..=1.0).contains(&score)) {
-                    cx.report_at(name, Code::ScoreRange, format!("a score is within 0 and 1, found `{}`", score.0.unwrap_or_default()));
+                    cx.report_at(
+                        name,
+                        Code::ScoreRange,
+                        format!("a score is within 0 and 1, found `{}`", score.0.unwrap_or_default()),
+                    );
                 }
             }
         });
@@ -481,19 +503,29 @@ impl Profile {
         }
         cx.name("grade", |cx| {
             if self.grade.decimals.fract() != 0.0 || !(0.0..=9.0).contains(&self.grade.decimals) {
-                cx.report_at("decimals", Code::NumberRange, format!("`decimals` is a whole number from 0 to 9, found `{}`", self.grade.decimals));
+                cx.report_at(
+                    "decimals",
+                    Code::NumberRange,
+                    format!("`decimals` is a whole number from 0 to 9, found `{}`", self.grade.decimals),
+                );
             }
             if !self.grade.bands.is_sorted_by(|a, b| a.from < b.from) {
                 cx.report_at("bands", Code::ProfileBands, "the bands do not rise by `from`");
             }
         });
         if !matches!(*self.sweet_spot, [low, high] if 0.0 <= low && low <= high && high <= 1.0) {
-            cx.report_at("sweet_spot", Code::ProfileSweetSpot, "the sweet spot is two scores within 0 and 1, the lower first");
+            cx.report_at(
+                "sweet_spot",
+                Code::ProfileSweetSpot,
+                "the sweet spot is two scores within 0 and 1, the lower first",
+            );
         }
         cx.name("align", |cx| {
             for (name, limit) in [("depth", &self.align.depth), ("fan_out", &self.align.fan_out)] {
                 if limit.max < 0.0 {
-                    cx.name(name, |cx| cx.report_at("max", Code::NumberRange, format!("`max` is 0 or more, found `{}`", limit.max)));
+                    cx.name(name, |cx| {
+                        cx.report_at("max", Code::NumberRange, format!("`max` is 0 or more, found `{}`", limit.max));
+                    });
                 }
             }
         });
@@ -530,7 +562,9 @@ pub fn read(text: &str) -> Result<Profile, Issues> {
 
 /// The document with what it extends filled in, if it extends anything.
 fn extended(text: &str) -> Result<Option<Value>, Issues> {
-    let Ok(Value::Object(mut own)) = serde_json::from_str::<Value>(text) else { return Ok(None) };
+    let Ok(Value::Object(mut own)) = serde_json::from_str::<Value>(text) else {
+        return Ok(None);
+    };
     let Some(base) = own.remove("extends") else { return Ok(None) };
     // Twice the same field would be lost in the merge, so the document is looked through as it stands first.
     let own_issues = crate::document::problems_of::<Profile>(text, |issue| {
@@ -539,7 +573,11 @@ fn extended(text: &str) -> Result<Option<Value>, Issues> {
     let base = match base.as_str().map(|name| (name, named::text(name))) {
         Some((_, Some(text))) => read(text),
         Some((name, None)) => Err(Issues::from_vec(vec![unknown("/extends", name)])),
-        None => Err(Issues::from_vec(vec![Issue::new(Code::DocumentWrongType, "/extends", "expected the name of a profile")])),
+        None => Err(Issues::from_vec(vec![Issue::new(
+            Code::DocumentWrongType,
+            "/extends",
+            "expected the name of a profile",
+        )])),
     };
     match base {
         Ok(base) if own_issues.is_empty() => {
@@ -571,5 +609,7 @@ fn merge(base: &mut Value, own: Value) {
 /// ```
 #[must_use]
 pub fn all() -> BTreeMap<&'static str, Profile> {
-    Profile::names().filter_map(|name| Profile::named(name).ok().map(|profile| (name, profile))).collect()
+    Profile::names()
+        .filter_map(|name| Profile::named(name).ok().map(|profile| (name, profile)))
+        .collect()
 }

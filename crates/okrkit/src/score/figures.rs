@@ -159,7 +159,10 @@ impl Serialize for KeyResultScore {
         out.serialize_entry("share", &self.share)?;
         out.serialize_entry("owner_status", &self.owner_status)?;
         if let Some(Original { target, progress, score }) = self.original {
-            out.serialize_entry("original", &std::collections::BTreeMap::from([("target", target), ("progress", progress), ("score", score)]))?;
+            out.serialize_entry(
+                "original",
+                &std::collections::BTreeMap::from([("target", target), ("progress", progress), ("score", score)]),
+            )?;
         }
         out.end()
     }

@@ -1,8 +1,9 @@
 //! Group-bys: the same figures over objectives that have something in common.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::roll_up::{Figure, Member, Part, Side};
 use super::status::net_confidence;
@@ -67,8 +68,7 @@ pub struct GroupScore {
     /// F14 of the score.
     pub grade: Option<f64>,
     /// The band of the grade.
-    #[serde(serialize_with = "as_text")]
-    pub band: Option<std::sync::Arc<str>>,
+    pub band: Option<Arc<str>>,
     /// The mean of what is expected of those that entered the progress.
     pub expected: Option<f64>,
     /// The mean confidence of those that have one.
@@ -77,10 +77,6 @@ pub struct GroupScore {
     pub status: BTreeMap<Status, usize>,
     /// Share on track or achieved − share at risk, of those with a verdict; in [−1,1].
     pub net_confidence: Option<f64>,
-}
-
-fn as_text<S: Serializer>(band: &Option<std::sync::Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {
-    band.as_deref().serialize(serializer)
 }
 
 /// The objectives of each group of a kind, by their places.
@@ -119,10 +115,13 @@ impl Sheet<'_> {
     /// The members of a group as of a roll-up in which each counts 1.
     pub(crate) fn group_side(&self, places: impl IntoIterator<Item = usize>) -> Side {
         let members = places.into_iter().filter_map(|at| self.member(Node::Objective(at), Part::Free(1.0)).ok());
-        Side { members: members.collect(), ..Side::default() }
+        Side {
+            members: members.collect(),
+            ..Side::default()
+        }
     }
 
-    pub(super) fn group(&self, places: impl IntoIterator<Item = usize>) -> GroupScore {
+    pub(crate) fn group(&self, places: impl IntoIterator<Item = usize>) -> GroupScore {
         let side = self.group_side(places);
         let statuses = || side.members.iter().map(|member: &Member| member.status);
         let mut status = BTreeMap::new();

@@ -27,9 +27,17 @@ pub(crate) struct KeyResultFacts<'a> {
 /// Gathers what a key result is judged by.
 pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, at: usize, objective: &'a Objective, key_result: &'a KeyResult) -> KeyResultFacts<'a> {
     let cycle = sheet.cycle_span(at);
-    let in_force = if key_result.amendments.is_empty() { Terms::original(key_result) } else { Terms::in_force(key_result, sheet.as_of) };
+    let in_force = if key_result.amendments.is_empty() {
+        Terms::original(key_result)
+    } else {
+        Terms::in_force(key_result, sheet.as_of)
+    };
     let judged = match sheet.profile.goalposts {
-        Goalposts::Original if !key_result.amendments.is_empty() => Terms { weight: in_force.weight, share: in_force.share, ..Terms::original(key_result) },
+        Goalposts::Original if !key_result.amendments.is_empty() => Terms {
+            weight: in_force.weight,
+            share: in_force.share,
+            ..Terms::original(key_result)
+        },
         _ => in_force.clone(),
     };
     let mut no_check_ins = Vec::new();
@@ -43,7 +51,11 @@ pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, at: usize, objective: &'a Objectiv
         in_force,
         judged,
         stage: stage_on(key_result.stage, &key_result.stages, sheet.as_of),
-        rules: Rules { anchors: &sheet.profile.anchors, progress: sheet.profile.progress, cycle },
+        rules: Rules {
+            anchors: &sheet.profile.anchors,
+            progress: sheet.profile.progress,
+            cycle,
+        },
         frozen: no_check_ins,
         corrected: key_result.check_ins.iter().any(|check_in| check_in.replaces.is_some()),
     }
@@ -63,7 +75,9 @@ pub(crate) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
     let after = path.iter().position(|point| on <= point.on);
     let Some(after) = after else { return path.last().map(|point| point.value) };
     let next = path.get(after)?;
-    let Some(before) = after.checked_sub(1).and_then(|before| path.get(before)) else { return Some(next.value) };
+    let Some(before) = after.checked_sub(1).and_then(|before| path.get(before)) else {
+        return Some(next.value);
+    };
     let way = elapsed(before.on, next.on, on);
     Some(before.value * (1.0 - way) + next.value * way)
 }
@@ -96,9 +110,17 @@ impl<'a> Said<'a> {
 impl<'a> Sheet<'a> {
     pub(crate) fn cycle_span(&self, objective: usize) -> CycleSpan {
         match self.plan.cycle_of(objective) {
-            Some(cycle) => CycleSpan { starts: cycle.starts, ends: cycle.ends, every: cycle.check_in_every },
+            Some(cycle) => CycleSpan {
+                starts: cycle.starts,
+                ends: cycle.ends,
+                every: cycle.check_in_every,
+            },
             // A valid plan has a cycle for every objective.
-            None => CycleSpan { starts: Date::MIN, ends: Date::MAX, every: None },
+            None => CycleSpan {
+                starts: Date::MIN,
+                ends: Date::MAX,
+                every: None,
+            },
         }
     }
 
@@ -121,7 +143,11 @@ impl<'a> Sheet<'a> {
         let original = (facts.in_force.measure.as_ref() != &key_result.measure).then(|| {
             let measured = self.measure(&key_result.measure, &log, &facts.rules, node, side);
             let progress = self.shown(measured.progress).value();
-            Original { target: key_result.measure.target(), progress, score: progress.map(as_score) }
+            Original {
+                target: key_result.measure.target(),
+                progress,
+                score: progress.map(as_score),
+            }
         });
 
         let progress = self.shown(measured.progress);
@@ -158,7 +184,14 @@ impl<'a> Sheet<'a> {
     /// The status of a key result and the rule that gave it.
     pub(crate) fn key_result_status(&self, node: &NodeScore, objective: &Objective, judged: &Measure) -> (Status, StatusRule) {
         let kept = judged.is_kept_or_broken().then(|| node.progress.value().is_some_and(|progress| progress > 0.0));
-        self.status(node, Verdict { ambition: objective.ambition, kept, worst: None })
+        self.status(
+            node,
+            Verdict {
+                ambition: objective.ambition,
+                kept,
+                worst: None,
+            },
+        )
     }
 
     fn shown(&self, progress: Outcome) -> Outcome {
@@ -186,14 +219,33 @@ impl<'a> Sheet<'a> {
         side.members.clear();
         self.add_children(node, side);
         match children.roll_up {
-            ChildrenRollUp::Mean => Measured { reading: None, progress: outcome(side.roll_up(Figure::Progress)) },
-            ChildrenRollUp::Min => Measured { reading: None, progress: outcome(side.members.iter().filter_map(|member| member.progress).reduce(f64::min)) },
+            ChildrenRollUp::Mean => Measured {
+                reading: None,
+                progress: outcome(side.roll_up(Figure::Progress)),
+            },
+            ChildrenRollUp::Min => Measured {
+                reading: None,
+                progress: outcome(side.members.iter().filter_map(|member| member.progress).reduce(f64::min)),
+            },
             ChildrenRollUp::Sum => {
-                let sum = side.members.iter().filter_map(|member| self.addend(member)).reduce(|sum, reading| sum + reading);
+                let sum = side
+                    .members
+                    .iter()
+                    .filter_map(|member| self.addend(member))
+                    .reduce(|sum, reading| sum + reading);
                 match sum {
-                    None => Measured { reading: None, progress: Outcome::NoData(Reason::NoMembers) },
-                    Some(sum) if !sum.is_finite() => Measured { reading: None, progress: Outcome::Undefined(Reason::Overflow) },
-                    Some(sum) => Measured { reading: Some(Reading::Number(sum)), progress: children.progress_of(sum, rules) },
+                    None => Measured {
+                        reading: None,
+                        progress: Outcome::NoData(Reason::NoMembers),
+                    },
+                    Some(sum) if !sum.is_finite() => Measured {
+                        reading: None,
+                        progress: Outcome::Undefined(Reason::Overflow),
+                    },
+                    Some(sum) => Measured {
+                        reading: Some(Reading::Number(sum)),
+                        progress: children.progress_of(sum, rules),
+                    },
                 }
             }
         }

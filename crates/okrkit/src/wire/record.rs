@@ -142,36 +142,31 @@ macro_rules! words {
     (
         $(#[$meta:meta])*
         pub enum $name:ident is $label:literal {
+            $(#[$first_meta:meta])* $first:ident = $first_word:literal,
             $( $(#[$vmeta:meta])* $variant:ident = $word:literal, )*
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
+            $(#[$first_meta])* #[default] #[serde(rename = $first_word)] $first,
             $( $(#[$vmeta])* #[serde(rename = $word)] $variant, )*
         }
 
         impl $name {
             /// Every word there is, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-            const WORDS: &'static [&'static str] = &[$($word),*];
+            pub const ALL: &'static [Self] = &[Self::$first, $(Self::$variant),*];
+            const WORDS: &'static [&'static str] = &[$first_word, $($word),*];
 
             /// The word as it is written in a document.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
+                match self { Self::$first => $first_word, $(Self::$variant => $word,)* }
             }
 
             fn parse(word: &str) -> Option<Self> {
-                match word { $($word => Some(Self::$variant),)* _ => None }
-            }
-        }
-
-        impl Default for $name {
-            fn default() -> Self {
-                const FIRST: $name = { let [first, ..] = *$name::ALL else { panic!("an enumeration has a word") }; first };
-                FIRST
+                match word { $first_word => Some(Self::$first), $($word => Some(Self::$variant),)* _ => None }
             }
         }
 

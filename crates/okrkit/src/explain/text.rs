@@ -1,0 +1,98 @@
+//! Steps put into words.
+
+use super::{Say, Step, StepValue, ar, en};
+
+/// A language that explanations can be put into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English.
+    English,
+    /// Arabic, to be set from right to left.
+    Arabic,
+}
+
+impl Language {
+    fn sentence(self, say: Say) -> &'static str {
+        match self {
+            Self::English => en::sentence(say),
+            Self::Arabic => ar::sentence(say),
+        }
+    }
+
+    fn word(self, word: &str) -> &str {
+        match self {
+            Self::English => en::word(word),
+            Self::Arabic => ar::word(word),
+        }
+    }
+
+    fn value(self, value: &StepValue) -> String {
+        match (self, value) {
+            (_, StepValue::Number(number)) => grouped(*number),
+            (_, StepValue::Word(word)) => self.word(word).to_owned(),
+            (_, StepValue::Day(day)) => day.to_string(),
+            (_, StepValue::None) => "–".to_owned(),
+            (Self::English, StepValue::Text(text)) => format!("`{}`", on_one_line(text)),
+            // Isolated, so that a Latin name does not turn the line round it.
+            (Self::Arabic, StepValue::Text(text)) => format!("\u{2068}{}\u{2069}", on_one_line(text)),
+            (Self::English, StepValue::Expression(text)) => text.clone(),
+            (Self::Arabic, StepValue::Expression(text)) => format!("\u{2066}{text}\u{2069}"),
+        }
+    }
+}
+
+/// Text without what would break the line.
+fn on_one_line(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c })
+        .collect()
+}
+
+/// A number for people: four decimals at most, thousands apart.
+fn grouped(number: f64) -> String {
+    let shown = format!("{number:.4}");
+    let shown = if shown.contains('.') {
+        shown.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &shown
+    };
+    let (sign, digits) = shown.strip_prefix('-').map_or(("", shown), |digits| ("−", digits));
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut out = String::from(if whole == "0" && fraction.is_none() { "" } else { sign });
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// One line for the step, then those below it.
+pub(super) fn write(step: &Step, language: Language, depth: usize, out: &mut String) {
+    for _ in 0..depth {
+        out.push_str("  ");
+    }
+    let mut rest = language.sentence(step.say);
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        let value = if name == "value" { Some(&step.value) } else { step.input(name) };
+        out.push_str(&value.map_or_else(String::new, |value| language.value(value)));
+        rest = after;
+    }
+    out.push_str(rest);
+    match (step.formula, step.policy) {
+        (None, None) => {}
+        (Some(one), None) | (None, Some(one)) => out.extend([" (", one, ")"]),
+        (Some(formula), Some(policy)) => out.extend([" (", formula, ", ", policy, ")"]),
+    }
+    out.push('\n');
+    for step in &step.steps {
+        write(step, language, depth + 1, out);
+    }
+}
