@@ -11,7 +11,7 @@ use std::any::Any;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use okrkit::{AsOf, Issues, Profile};
+use okrkit::{AsOf, Issues, Plan, Profile};
 use serde_json::{Map, Value};
 
 /// How far a number may be from the expected one where a case does not say.
@@ -235,7 +235,7 @@ impl Case {
     }
 
     /// Plan and profile where both can be read, and otherwise every code and message.
-    fn read(&self) -> (Option<(okrkit::Plan, Profile)>, Vec<(String, String)>) {
+    fn read(&self) -> (Option<(Plan, Profile)>, Vec<Told>) {
         let plan = okrkit::read(&self.plan);
         let profile = match (&self.profile, &plan) {
             (Some(ProfileChoice::Named(name)), _) => Some(Profile::named(name)),
@@ -250,7 +250,10 @@ impl Case {
     }
 }
 
-fn told(issues: &Issues) -> Vec<(String, String)> {
+/// The code of an issue, and all of it as text.
+type Told = (String, String);
+
+fn told(issues: &Issues) -> Vec<Told> {
     issues
         .iter()
         .map(|issue| {
@@ -262,7 +265,7 @@ fn told(issues: &Issues) -> Vec<(String, String)> {
         .collect()
 }
 
-fn shown(issues: &[(String, String)]) -> String {
+fn shown(issues: &[Told]) -> String {
     issues.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
@@ -351,10 +354,10 @@ fn agrees(expected: &Value, found: &Value, tolerance: f64) -> bool {
     }
 }
 
-/// Equality of JSON values: 1 and 1.0 are one number, and the order of members means nothing.
+/// Equality of JSON values: 1 and 1.0 are one number, and the order of members means nothing. The tolerance is for the numbers
+/// that pointers lead to, so there is none within a list or an object.
 fn same(expected: &Value, found: &Value) -> bool {
     match (expected, found) {
-        #[expect(clippy::float_cmp, reason = "within a list or an object nothing is said about a tolerance")]
         (Value::Number(expected), Value::Number(found)) => expected.as_f64() == found.as_f64(),
         (Value::Array(expected), Value::Array(found)) => {
             expected.len() == found.len() && expected.iter().zip(found).all(|(expected, found)| same(expected, found))

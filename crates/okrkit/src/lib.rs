@@ -1,18 +1,96 @@
-#![doc = "stub"]
-pub mod align;
-pub mod document;
-pub mod explain;
-mod id;
+//! An engine for objectives and key results: a plan in, an explained scorecard out.
+//!
+//! # The book in short
+//!
+//! An **objective** says in words what shall come about; its **key results** say how far it is. Each key result has a
+//! [`Measure`] that turns **check-ins** into a reading and a reading into **progress**. Progress becomes a **score** in \[0,1\],
+//! rolls up into objectives by weights and links, is held against what is **expected** of the time gone, and ends in a
+//! **status** and a **grade**. Products disagree about the details; a [`Profile`] says which way it is done.
+//!
+//! ```text
+//! text ─read→ document ─check→ Plan ─evaluate(profile, as_of)→ Scorecard ─→ explain · compare · group_by · findings
+//!                  └─ Issues ←┘    └─ apply(Edit) → Plan
+//! ```
+//!
+//! Each arrow is one public function with that verb. A [`Plan`] that exists is valid; every way in leads through one check that
+//! reports *every* problem at once. [`evaluate`] is a pure function of plan, profile and day: no clock, no I/O, no randomness,
+//! and the same input gives the same bits on every platform. A figure is a number, or says why there is none; it is never a
+//! silent 0. And each one explains itself.
+//!
+//! # One plan, worked
+//!
+//! ```
+//! use okrkit::{Date, Figure, Language, Profile, Status};
+//!
+//! let plan = okrkit::read(r#"{
+//!   "okrkit": 1, "id": "acme",
+//!   "cycles": [{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}],
+//!   "objectives": [{
+//!     "id": "grow", "title": "Grow quarterly sales revenue", "cycle": "q1",
+//!     "key_results": [
+//!       {"id": "revenue", "title": "Reach 500,000 USD in sales", "weight": 2,
+//!        "measure": {"kind": "metric", "start": 0, "target": 500000, "unit": {"kind": "currency", "code": "USD"}},
+//!        "check_ins": [{"on": "2026-02-13", "value": 240000, "by": "amal"}]},
+//!       {"id": "churn", "title": "Churn from 6 % to 4 %",
+//!        "measure": {"kind": "metric", "start": 6, "target": 4, "unit": {"kind": "percent"}},
+//!        "check_ins": [{"on": "2026-02-13", "value": 5.4}]}
+//!     ]}]
+//! }"#)?;
+//!
+//! let card = okrkit::evaluate(&plan, &Profile::named("default")?, Date::new(2026, 2, 14)?);
+//! let grow = card.objective("grow").ok_or("no such objective")?;
+//! // Revenue is at 0.48 and weighs 2, churn at (5.4 − 6)/(4 − 6) = 0.3: (2 × 0.48 + 0.3)/3 = 0.42.
+//! assert!((grow.score.unwrap_or_default() - 0.42).abs() < 1e-9);
+//! // 44 of 89 days have gone, so 0.494 is expected; 0.074 behind is still on track by default.
+//! assert_eq!(grow.status, Status::OnTrack);
+//! // Another product would say it is behind: there anything below the line is.
+//! let viva = okrkit::evaluate(&plan, &Profile::named("viva")?, Date::new(2026, 2, 14)?);
+//! assert_eq!(viva.objective("grow").map(|grow| grow.status), Some(Status::Behind));
+//!
+//! let why = okrkit::explain(&card, &"grow".into(), Figure::Progress).ok_or("no such node")?;
+//! assert!(why.to_text(Language::English).contains("`revenue`: 0.6667 × 0.48"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Further reading
+//!
+//! - [`docs::architecture`]: the data flow and the rooms of the code.
+//! - [`docs::design`]: why it is as it is, and what was decided where the field leaves it open.
+//! - [`docs::glossary`]: every word, once.
+//!
+//! Modules stand in reading order; each uses only those before it, but for what its tests use.
+
 pub mod issue;
-pub mod measure;
-pub mod plan;
-pub mod profile;
-pub mod score;
+mod id;
+mod wire;
 pub mod time;
 pub mod unit;
-mod wire;
+pub mod measure;
+pub mod plan;
+pub mod document;
+pub mod profile;
+pub mod align;
+pub mod score;
+pub mod explain;
+pub mod compare;
+pub mod catalog;
+
+/// The documents of the project.
+pub mod docs {
+    #[doc = include_str!("../docs/ARCHITECTURE.md")]
+    pub mod architecture {}
+    #[doc = include_str!("../docs/DESIGN.md")]
+    pub mod design {}
+    #[doc = include_str!("../docs/GLOSSARY.md")]
+    pub mod glossary {}
+}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
 
 pub use align::findings;
+pub use compare::{Comparison, compare};
 pub use document::{read, read_bytes, write};
 pub use explain::{Explanation, Figure, Language, Subject, explain};
 pub use id::MAX_ID_CHARS;

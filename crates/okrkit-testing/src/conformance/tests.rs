@@ -16,7 +16,7 @@ fn plan() -> Value {
 }
 
 /// One case around the plan above, with members added or replaced; `null` takes one away.
-fn run_case(members: Value) -> Report {
+fn run_case(members: &Value) -> Report {
     let mut case = json!({"name": "it", "plan": plan(), "as_of": "2026-02-14"});
     for (name, value) in members.as_object().unwrap() {
         if value.is_null() {
@@ -29,12 +29,12 @@ fn run_case(members: Value) -> Report {
 }
 
 #[track_caller]
-fn passes(members: Value) {
+fn passes(members: &Value) {
     assert_eq!(run_case(members), Report { passed: 1, failures: vec![] });
 }
 
 #[track_caller]
-fn fails(members: Value, why: &str) {
+fn fails(members: &Value, why: &str) {
     let report = run_case(members);
     assert_eq!((report.passed, report.failures.len()), (0, 1), "{report:?}");
     assert_eq!(report.failures[0].name, "it");
@@ -95,118 +95,118 @@ fn every_case_holds() {
 
 #[test]
 fn a_number_may_differ_by_the_tolerance_and_not_more() {
-    passes(json!({"expect": {"/key_results/k/progress": 0.25}}));
-    passes(json!({"expect": {"/key_results/k/progress": 0.250_000_000_9}}));
+    passes(&json!({"expect": {"/key_results/k/progress": 0.25}}));
+    passes(&json!({"expect": {"/key_results/k/progress": 0.250_000_000_9}}));
     fails(
-        json!({"expect": {"/key_results/k/progress": 0.250_000_001_1}}),
+        &json!({"expect": {"/key_results/k/progress": 0.250_000_001_1}}),
         "/key_results/k/progress: expected 0.2500000011, found 0.25",
     );
-    passes(json!({"expect": {"/key_results/k/progress": 0.3}, "tolerance": 0.06}));
-    fails(json!({"expect": {"/key_results/k/progress": 0.250_000_000_1}, "tolerance": 0}), "expected");
+    passes(&json!({"expect": {"/key_results/k/progress": 0.3}, "tolerance": 0.06}));
+    fails(&json!({"expect": {"/key_results/k/progress": 0.250_000_000_1}, "tolerance": 0}), "expected");
 }
 
 #[test]
 fn a_number_is_neither_null_nor_a_text() {
-    fails(json!({"expect": {"/key_results/k/progress": [null]}}), "expected [null], found 0.25");
-    fails(json!({"expect": {"/key_results/k/progress": "0.25"}}), "expected \"0.25\", found 0.25");
-    fails(json!({"expect": {"/key_results/k/outcome": 0.25}}), "expected 0.25, found \"value\"");
+    fails(&json!({"expect": {"/key_results/k/progress": [null]}}), "expected [null], found 0.25");
+    fails(&json!({"expect": {"/key_results/k/progress": "0.25"}}), "expected \"0.25\", found 0.25");
+    fails(&json!({"expect": {"/key_results/k/outcome": 0.25}}), "expected 0.25, found \"value\"");
 }
 
 #[test]
 fn null_is_exactly_null() {
     let expect = |value: Value| json!({"plan": {"okrkit": 1, "id": "p", "cycles": plan()["cycles"], "objectives": [{"id": "o", "title": "O", "cycle": "q1"}]}, "expect": {"/objectives/o/progress": value}});
-    passes(expect(Value::Null));
-    fails(expect(json!(0)), "expected 0, found null");
-    fails(json!({"expect": {"/key_results/k/nowhere": Value::Null}}), "found nothing");
+    passes(&expect(Value::Null));
+    fails(&expect(json!(0)), "expected 0, found null");
+    fails(&json!({"expect": {"/key_results/k/nowhere": Value::Null}}), "found nothing");
 }
 
 #[test]
 fn a_text_is_exactly_equal() {
-    passes(json!({"expect": {"/key_results/k/outcome": "value"}}));
-    fails(json!({"expect": {"/key_results/k/outcome": "Value"}}), "found \"value\"");
+    passes(&json!({"expect": {"/key_results/k/outcome": "value"}}));
+    fails(&json!({"expect": {"/key_results/k/outcome": "Value"}}), "found \"value\"");
 }
 
 #[test]
 fn an_absent_pointer_leads_nowhere() {
-    passes(json!({"absent": ["/key_results/k/original"]}));
+    passes(&json!({"absent": ["/key_results/k/original"]}));
     fails(
-        json!({"absent": ["/key_results/k/progress"]}),
+        &json!({"absent": ["/key_results/k/progress"]}),
         "/key_results/k/progress: expected nothing, found 0.25",
     );
-    fails(json!({"absent": ["key_results"]}), "no JSON pointer");
+    fails(&json!({"absent": ["key_results"]}), "no JSON pointer");
 }
 
 #[test]
 fn every_difference_is_told_at_once() {
-    let report = run_case(json!({"expect": {"/key_results/k/progress": 1, "/key_results/k/outcome": "no"}, "absent": ["/plan"]}));
+    let report = run_case(&json!({"expect": {"/key_results/k/progress": 1, "/key_results/k/outcome": "no"}, "absent": ["/plan"]}));
     assert_eq!(report.failures[0].why.matches("expected").count(), 3, "{report:?}");
 }
 
 #[test]
 fn an_error_is_among_those_of_the_plan() {
-    passes(json!({"plan": null, "plan_text": "{", "error": "document.syntax"}));
+    passes(&json!({"plan": null, "plan_text": "{", "error": "document.syntax"}));
     fails(
-        json!({"plan": null, "plan_text": "{", "error": "id.invalid"}),
+        &json!({"plan": null, "plan_text": "{", "error": "id.invalid"}),
         "expected the error `id.invalid`, found document.syntax",
     );
-    fails(json!({"error": "id.invalid"}), "expected the error `id.invalid`, found none");
+    fails(&json!({"error": "id.invalid"}), "expected the error `id.invalid`, found none");
 }
 
 #[test]
 fn an_error_may_be_one_of_the_profile() {
-    passes(json!({"profile": "nobody's", "error": "profile.unknown"}));
-    passes(json!({"profile": {"okrkit_profile": 1, "id": "mine", "extends": "default", "sweet_spot": [0.7, 0.6]}, "error": "profile.sweet_spot"}));
-    passes(json!({"plan": null, "plan_text": "{", "profile": "nobody's", "error": "profile.unknown"}));
+    passes(&json!({"profile": "nobody's", "error": "profile.unknown"}));
+    passes(&json!({"profile": {"okrkit_profile": 1, "id": "mine", "extends": "default", "sweet_spot": [0.7, 0.6]}, "error": "profile.sweet_spot"}));
+    passes(&json!({"plan": null, "plan_text": "{", "profile": "nobody's", "error": "profile.unknown"}));
 }
 
 #[test]
 fn an_error_nobody_expected_fails_and_is_shown() {
     fails(
-        json!({"plan": null, "plan_text": "{", "expect": {"/plan": "acme"}}),
+        &json!({"plan": null, "plan_text": "{", "expect": {"/plan": "acme"}}),
         "unexpected document.syntax at ``",
     );
-    fails(json!({"profile": "nobody's", "expect": {"/plan": "acme"}}), "unexpected profile.unknown");
+    fails(&json!({"profile": "nobody's", "expect": {"/plan": "acme"}}), "unexpected profile.unknown");
 }
 
 #[test]
 fn a_profile_is_a_name_or_a_document_or_the_one_of_the_plan() {
     let mut named = plan();
     named["profile"] = json!("viva");
-    passes(json!({"plan": named, "expect": {"/profile": "viva"}}));
-    passes(json!({"plan": named, "profile": "google", "expect": {"/profile": "google"}}));
-    passes(json!({"plan": named, "profile": {"okrkit_profile": 1, "id": "mine", "extends": "default"}, "expect": {"/profile": "mine"}}));
+    passes(&json!({"plan": named, "expect": {"/profile": "viva"}}));
+    passes(&json!({"plan": named, "profile": "google", "expect": {"/profile": "google"}}));
+    passes(&json!({"plan": named, "profile": {"okrkit_profile": 1, "id": "mine", "extends": "default"}, "expect": {"/profile": "mine"}}));
 }
 
 #[test]
 fn as_of_is_a_day_or_a_day_and_what_was_known() {
-    passes(json!({"as_of": {"on": "2026-02-14"}, "expect": {"/key_results/k/progress": 0.25}}));
-    passes(json!({"as_of": {"on": "2026-02-14", "known": "2026-01-30T00:00:00Z"}, "expect": {"/key_results/k/outcome": "no_data"}}));
+    passes(&json!({"as_of": {"on": "2026-02-14"}, "expect": {"/key_results/k/progress": 0.25}}));
+    passes(&json!({"as_of": {"on": "2026-02-14", "known": "2026-01-30T00:00:00Z"}, "expect": {"/key_results/k/outcome": "no_data"}}));
     for wrong in [
         json!("2026-02-30"),
         json!(7),
         json!({"known": "2026-01-30T00:00:00Z"}),
         json!({"on": "2026-02-14", "known": 7}),
     ] {
-        fails(json!({"as_of": wrong, "expect": {"/plan": "acme"}}), "`as_of` is no day");
+        fails(&json!({"as_of": wrong, "expect": {"/plan": "acme"}}), "`as_of` is no day");
     }
-    fails(json!({"as_of": null, "expect": {"/plan": "acme"}}), "no `as_of`");
+    fails(&json!({"as_of": null, "expect": {"/plan": "acme"}}), "no `as_of`");
 }
 
 #[test]
 fn a_case_that_checks_nothing_fails() {
-    fails(json!({}), "checks nothing");
-    fails(json!({"expect": {}, "absent": []}), "checks nothing");
+    fails(&json!({}), "checks nothing");
+    fails(&json!({"expect": {}, "absent": []}), "checks nothing");
 }
 
 #[test]
 fn a_malformed_case_fails() {
-    fails(json!({"plan": null, "error": "id.invalid"}), "neither `plan` nor `plan_text`");
-    fails(json!({"plan_text": "{}", "error": "id.invalid"}), "both `plan` and `plan_text`");
-    fails(json!({"expect": []}), "`expect` is no object");
-    fails(json!({"absent": "/plan"}), "`absent` is no list");
-    fails(json!({"error": 7}), "`error` is no text");
-    fails(json!({"error": "id.invalid", "expect": {"/plan": "acme"}}), "has no scorecard");
-    fails(json!({"expect": {"/plan": "acme"}, "tolerance": -1}), "`tolerance`");
+    fails(&json!({"plan": null, "error": "id.invalid"}), "neither `plan` nor `plan_text`");
+    fails(&json!({"plan_text": "{}", "error": "id.invalid"}), "both `plan` and `plan_text`");
+    fails(&json!({"expect": []}), "`expect` is no object");
+    fails(&json!({"absent": "/plan"}), "`absent` is no list");
+    fails(&json!({"error": 7}), "`error` is no text");
+    fails(&json!({"error": "id.invalid", "expect": {"/plan": "acme"}}), "has no scorecard");
+    fails(&json!({"expect": {"/plan": "acme"}, "tolerance": -1}), "`tolerance`");
     let report = run(r#"{"suite": "tests", "cases": [{}]}"#);
     assert_eq!(report.failures[0].name, "case 0, counted from 0");
 }

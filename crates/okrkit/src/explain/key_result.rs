@@ -70,9 +70,9 @@ impl Why<'_> {
     }
 
     fn key_result_progress(&self, at: usize) -> Option<Step> {
-        let (objective, key_result) = self.sheet.plan.key_result_at(at)?;
+        let (_, key_result) = self.sheet.plan.key_result_at(at)?;
         let score = self.sheet.key_results.get(at)?;
-        let facts = facts_of(&self.sheet, self.sheet.plan.owner_of(at)?, objective, key_result);
+        let facts = facts_of(&self.sheet, self.sheet.place(at)?);
         let log = facts.log(&self.sheet, key_result);
         let measured = self.measured(Node::KeyResult(at), &facts.judged.measure, &log, &facts.rules);
         let id = key_result.id.clone();
@@ -232,8 +232,8 @@ impl Why<'_> {
     }
 
     fn key_result_expected(&self, at: usize) -> Option<Step> {
-        let (objective, key_result) = self.sheet.plan.key_result_at(at)?;
-        let facts = facts_of(&self.sheet, self.sheet.plan.owner_of(at)?, objective, key_result);
+        let (_, key_result) = self.sheet.plan.key_result_at(at)?;
+        let facts = facts_of(&self.sheet, self.sheet.place(at)?);
         let (starts, ends) = facts.period;
         let gone = elapsed(starts, ends, self.sheet.as_of.on);
         let expected = self.sheet.expected(&facts, gone);

@@ -171,7 +171,8 @@ impl Why<'_> {
         };
         let first = self.sheet.plan.first_of(at);
         let candidates = objective.key_results.iter().enumerate().map(|(within, key_result)| {
-            let part = self.sheet.own_part(&Terms::in_force(key_result, self.sheet.as_of));
+            let terms = Terms::in_force(key_result, self.sheet.as_of);
+            let part = self.sheet.own_part(terms.weight, terms.share);
             (Node::KeyResult(first + within), self.sheet.member(Node::KeyResult(first + within), part))
         });
         candidates

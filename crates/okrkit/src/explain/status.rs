@@ -8,8 +8,8 @@ use crate::score::{NodeScore, Side, StatusRule, facts_of, pace_facts};
 
 impl Why<'_> {
     pub(super) fn key_result_status(&self, at: usize) -> Option<Step> {
-        let (objective, key_result) = self.sheet.plan.key_result_at(at)?;
-        let facts = facts_of(&self.sheet, self.sheet.plan.owner_of(at)?, objective, key_result);
+        let (objective, _) = self.sheet.plan.key_result_at(at)?;
+        let facts = facts_of(&self.sheet, self.sheet.place(at)?);
         let measure: &Measure = &facts.judged.measure;
         let node = &self.sheet.key_results.get(at)?.node;
         let (status, rule) = self.sheet.key_result_status(node, objective, measure);

@@ -24,8 +24,7 @@ wire::words! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
-    /// What it is compared with. `null`: not known yet, progress is `no_data` with reason `baseline`.
-    #[cfg_attr(feature = "schema", schemars(required))]
+    /// What it is compared with. `null` (or absent): not known yet, progress is `no_data` with reason `baseline`.
     pub baseline: Option<f64>,
     /// By how many per cent of the baseline: 10 means +10 %. One of `percent` and `amount`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -70,7 +69,7 @@ impl Change {
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
         Self {
-            baseline: take.required("baseline", |f| f.baseline.map(|baseline| baseline.0)),
+            baseline: take.fields.baseline.and_then(|baseline| baseline.0),
             percent: take.fields.percent,
             amount: take.fields.amount,
             from: take.fields.from,
@@ -101,7 +100,6 @@ impl Change {
     }
 
     /// Whether start and target are the same whatever the baseline.
-    #[expect(clippy::float_cmp, reason = "measures compare the doubles as they are")]
     fn never_moves(&self) -> bool {
         match self.starts_from() {
             ChangeFrom::Baseline => self.percent == Some(0.0) || self.amount == Some(0.0),

@@ -117,9 +117,10 @@ impl MeasureFields {
         };
         Self {
             kind: base.kind,
-            start: self.start.or(base.start),
+            // `null` is as good as absent: an amendment may find a start, it cannot lose one.
+            start: self.start.filter(|start| start.0.is_some()).or(base.start),
             target: self.target.or(base.target),
-            baseline: self.baseline.or(base.baseline),
+            baseline: self.baseline.filter(|baseline| baseline.0.is_some()).or(base.baseline),
             percent,
             amount,
             from: self.from.or(base.from),

@@ -1,7 +1,7 @@
 //! The check-ins of a key result as a measure sees them on a day.
 
 use super::{ReadingRule, Zone};
-use crate::plan::{CheckIn, Figures};
+use crate::plan::{CheckIn, Entry, Figures, Track};
 use crate::time::{AsOf, Date};
 
 /// The figures of one check-in, or of one part of it.
@@ -79,20 +79,33 @@ pub(crate) struct Log<'a> {
     as_of: AsOf,
     /// Whether any check-in replaces another: most logs have none, and skip the search.
     corrected: bool,
+    /// The entries that count, where that is known without looking at the check-ins.
+    entries: Option<&'a [Entry]>,
     /// Days on which the key result or its objective took no check-ins, first and last.
     frozen: &'a [(Date, Date)],
     part: Option<&'a str>,
 }
 
 impl<'a> Log<'a> {
-    pub(crate) fn new(check_ins: &'a [CheckIn], as_of: AsOf, corrected: bool, frozen: &'a [(Date, Date)]) -> Self {
+    pub(crate) fn new(check_ins: &'a [CheckIn], track: Option<&'a Track>, as_of: AsOf, frozen: &'a [(Date, Date)]) -> Self {
+        let entries = if as_of.known.is_none() && frozen.is_empty() {
+            track.and_then(|track| track.up_to(as_of.on))
+        } else {
+            None
+        };
         Self {
             check_ins,
             as_of,
-            corrected,
+            corrected: track.is_none_or(|track| track.is_corrected),
+            entries,
             frozen,
             part: None,
         }
+    }
+
+    /// The entries that count, where that is known and the log is not that of a part.
+    pub(crate) fn entries(&self) -> Option<&'a [Entry]> {
+        self.entries.filter(|_| self.part.is_none())
     }
 
     /// The same log, seen by one part of a composite.
@@ -107,7 +120,12 @@ impl<'a> Log<'a> {
     /// The check-ins that count: dated and known by the day, not corrected, not withdrawn, not after a close.
     pub(crate) fn check_ins(&self) -> impl DoubleEndedIterator<Item = &'a CheckIn> + use<'a> {
         let log = *self;
-        log.check_ins.iter().filter(move |check_in| {
+        // The entries stand for the check-ins one by one.
+        let upper = log.entries.map_or(log.check_ins.len(), <[Entry]>::len);
+        log.check_ins.iter().take(upper).filter(move |check_in| {
+            if log.entries.is_some() {
+                return true;
+            }
             log.counts(check_in)
                 && !check_in.void
                 && !(log.corrected
@@ -143,20 +161,30 @@ impl<'a> Log<'a> {
 
     /// What the values amount to by a rule. `None` where no check-in carries one.
     pub(crate) fn read(&self, rule: ReadingRule) -> Option<f64> {
-        if rule == ReadingRule::Latest {
-            return self.latest(|seen| seen.value).map(|(_, value)| value);
+        if let Some(entries) = self.entries() {
+            return match rule {
+                ReadingRule::Latest => entries.iter().rev().find_map(Entry::value),
+                rule => amount(entries.iter().filter_map(Entry::value), rule),
+            };
         }
-        let mut values = self.observed().filter_map(|seen| seen.value);
-        let first = values.next()?;
-        Some(match rule {
-            ReadingRule::Latest => first,
-            ReadingRule::Sum => values.fold(first, |sum, value| sum + value),
-            ReadingRule::Max => values.fold(first, f64::max),
-            ReadingRule::Min => values.fold(first, f64::min),
-            ReadingRule::Mean => {
-                let (sum, n) = values.fold((first, 1.0), |(sum, n), value| (sum + value, n + 1.0));
-                sum / n
-            }
-        })
+        match rule {
+            ReadingRule::Latest => self.latest(|seen| seen.value).map(|(_, value)| value),
+            rule => amount(self.observed().filter_map(|seen| seen.value), rule),
+        }
     }
+}
+
+/// What values amount to, in the order of the document.
+fn amount(mut values: impl Iterator<Item = f64>, rule: ReadingRule) -> Option<f64> {
+    let first = values.next()?;
+    Some(match rule {
+        ReadingRule::Latest => values.last().unwrap_or(first),
+        ReadingRule::Sum => values.fold(first, |sum, value| sum + value),
+        ReadingRule::Max => values.fold(first, f64::max),
+        ReadingRule::Min => values.fold(first, f64::min),
+        ReadingRule::Mean => {
+            let (sum, n) = values.fold((first, 1.0), |(sum, n), value| (sum + value, n + 1.0));
+            sum / n
+        }
+    })
 }

@@ -12,8 +12,7 @@ use serde::Serialize;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Metric {
-    /// Where it began, on the metric's own scale. `null`: not known yet, progress is `no_data` with reason `start`.
-    #[cfg_attr(feature = "schema", schemars(required))]
+    /// Where it began, on the metric's own scale. `null` (or absent): not known yet, progress is `no_data` with reason `start`.
     pub start: Option<f64>,
     /// Where it shall be.
     pub target: f64,
@@ -41,7 +40,7 @@ impl Metric {
 
     pub(super) fn take(take: &mut Take<'_>) -> Self {
         Self {
-            start: take.required("start", |f| f.start.map(|start| start.0)),
+            start: take.fields.start.and_then(|start| start.0),
             target: take.required("target", |f| f.target),
             unit: take.fields.unit.take(),
             reading: take.fields.reading.unwrap_or_default(),

@@ -32,7 +32,7 @@ pub use levels::Levels;
 pub use metric::Metric;
 pub use milestones::{Milestones, Step};
 pub use observe::Observe;
-pub use threshold::{Judge, ShareOf, SlotShare, Threshold};
+pub use threshold::{Judge, JudgeShare, ShareOf, SlotShare, Threshold};
 pub use zones::{Zone, Zones};
 
 pub(crate) use log::{Log, Observed};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::finite;
 use super::graph::{Ends, Graph, parent_circles};
 use super::terms::{Terms, in_order, stage_on};
-use super::{CHUNK, CheckIn, FormatVersion, Head, KeyResult, LinkKind, ManualScore, Node, Objective, Owner, PathPoint, Plan, PlanDocument};
+use super::{CHUNK, CheckIn, FormatVersion, Head, KeyResult, LinkKind, ManualScore, Node, Objective, Owner, PathPoint, Plan, PlanDocument, Stored};
 use crate::id;
 use crate::issue::{Code, Issue, Issues, quote};
 use crate::measure::{Children, ChildrenRollUp, Measure, MeasureKind, Observed};
@@ -81,7 +81,7 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
     }
     let n_objectives = objectives.len();
     let mut chunks = Vec::with_capacity(n_objectives.div_ceil(CHUNK));
-    let mut rest = objectives.into_iter().map(Arc::new);
+    let mut rest = objectives.into_iter().map(|objective| Arc::new(Stored::new(objective)));
     loop {
         let chunk: Arc<[_]> = rest.by_ref().take(CHUNK).collect();
         if chunk.is_empty() {

@@ -14,6 +14,7 @@ mod parts;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod track;
 
 pub use builder::PlanBuilder;
 pub use edit::Edit;
@@ -23,6 +24,7 @@ pub use parts::{
     Stage, StageChange, Status, Team, Text,
 };
 pub(crate) use terms::{Terms, frozen, manual_score, stage_on};
+pub(crate) use track::{Entry, Track};
 
 use std::fmt;
 use std::sync::Arc;
@@ -80,6 +82,22 @@ struct Head {
     graph: Graph,
 }
 
+/// An objective with what evaluation reads of its key results.
+#[derive(Debug)]
+struct Stored {
+    objective: Objective,
+    tracks: Box<[Track]>,
+}
+
+impl Stored {
+    fn new(objective: Objective) -> Self {
+        Self {
+            tracks: objective.key_results.iter().map(Track::of).collect(),
+            objective,
+        }
+    }
+}
+
 /// A valid plan.
 ///
 /// It is immutable: [`apply`](Self::apply) gives a new one and leaves the old. Clones and edited plans share what is the same.
@@ -87,7 +105,7 @@ struct Head {
 pub struct Plan {
     head: Arc<Head>,
     // INVARIANT: every chunk but the last holds CHUNK objectives, so that a place tells its chunk.
-    chunks: Arc<[Arc<[Arc<Objective>]>]>,
+    chunks: Arc<[Arc<[Arc<Stored>]>]>,
 }
 
 impl Plan {
@@ -141,7 +159,7 @@ impl Plan {
 
     /// The objectives, in the order of the document.
     pub fn objectives(&self) -> impl Iterator<Item = &Objective> {
-        self.chunks.iter().flat_map(|chunk| chunk.iter()).map(AsRef::as_ref)
+        self.chunks.iter().flat_map(|chunk| chunk.iter()).map(|stored| &stored.objective)
     }
 
     /// The key results with their objectives, in the order of the document.
@@ -206,7 +224,16 @@ impl Plan {
     }
 
     pub(crate) fn objective_at(&self, at: usize) -> Option<&Objective> {
+        self.stored(at).map(|stored| &stored.objective)
+    }
+
+    fn stored(&self, at: usize) -> Option<&Stored> {
         self.chunks.get(at / CHUNK)?.get(at % CHUNK).map(AsRef::as_ref)
+    }
+
+    /// The log of a key result, by its objective and its place within.
+    pub(crate) fn track(&self, objective: usize, within: usize) -> Option<&Track> {
+        self.stored(objective)?.tracks.get(within)
     }
 
     pub(crate) fn key_result_at(&self, at: usize) -> Option<(&Objective, &KeyResult)> {
@@ -248,7 +275,7 @@ impl Plan {
         if let Some(chunk) = chunks.get_mut(at / CHUNK) {
             let mut objectives: Vec<_> = chunk.to_vec();
             if let Some(slot) = objectives.get_mut(at % CHUNK) {
-                *slot = Arc::new(objective);
+                *slot = Arc::new(Stored::new(objective));
             }
             *chunk = objectives.into();
         }

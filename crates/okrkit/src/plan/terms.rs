@@ -58,11 +58,6 @@ impl<'a> Terms<'a> {
         }
     }
 
-    /// What it counts for in F8: its weight, 1 unless given, or its share.
-    pub(crate) fn weight(&self) -> f64 {
-        self.weight.unwrap_or(1.0)
-    }
-
     /// First and last day, what is not given taken from the objective and its cycle.
     pub(crate) fn period(&self, objective: (Date, Date)) -> (Date, Date) {
         (self.starts.unwrap_or(objective.0), self.ends.unwrap_or(objective.1))

@@ -43,8 +43,18 @@ wire::record! {
 /// A figure at nine decimals, as status, success and bands compare it.
 pub(crate) fn nine(value: f64) -> f64 {
     let scaled = value * 1e9;
-    // Beyond 2^52 there are no decimals left to round.
-    if scaled.is_finite() { scaled.round() / 1e9 } else { value }
+    // From 2^52 on a double has no decimals left to round.
+    if scaled.abs() < 4_503_599_627_370_496.0 { whole(scaled) / 1e9 } else { value }
+}
+
+/// The nearest whole number, half away from 0, of a number below 2^52. The same steps on every platform.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "below 2^52 whole numbers are exact both ways"
+)]
+pub(crate) fn whole(value: f64) -> f64 {
+    (value + 0.5_f64.copysign(value)) as i64 as f64
 }
 
 impl Bounds {
@@ -108,7 +118,16 @@ impl Condition {
     }
 
     pub(crate) fn holds(&self, facts: &Facts) -> bool {
-        self.tests().all(|(name, bounds)| bounds.hold(facts.figure(name)))
+        let holds = |bounds: &Option<Bounds>, figure: &dyn Fn() -> Option<f64>| bounds.as_ref().is_none_or(|bounds| bounds.hold(figure()));
+        holds(&self.gap, &|| Some(facts.gap()))
+            && holds(&self.relative_gap, &|| Some(facts.relative_gap()))
+            && holds(&self.ratio, &|| Some(facts.ratio()))
+            && holds(&self.progress, &|| Some(facts.progress))
+            && holds(&self.score, &|| facts.score)
+            && holds(&self.grade, &|| facts.grade)
+            && holds(&self.elapsed, &|| Some(facts.elapsed))
+            && holds(&self.confidence, &|| facts.confidence)
+            && holds(&self.days_since_check_in, &|| facts.days_since_check_in.map(f64::from))
     }
 }
 

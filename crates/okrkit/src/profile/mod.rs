@@ -27,6 +27,7 @@ mod named;
 #[cfg(test)]
 mod tests;
 
+use condition::whole;
 pub use condition::{Bounds, Condition};
 pub(crate) use condition::{Facts, nine};
 
@@ -440,24 +441,28 @@ impl Profile {
     /// Worked: 0.65 is 0.7, and so is the mean of 0.6 and 0.7, whatever its last bits.
     #[must_use]
     pub fn grade_of(&self, score: f64) -> f64 {
-        // Both powers of ten are exact, and so is every whole number between.
-        let (nano, decimals) = ((score * 1e9).round(), self.grade.decimals.clamp(0.0, 9.0));
-        let (mut unit, mut scale, mut n) = (1e9, 1.0, 0.0);
-        while n < decimals {
-            (unit, scale, n) = (unit / 10.0, scale * 10.0, n + 1.0);
-        }
-        ((nano + unit / 2.0) / unit).floor() / scale
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "clamped to the range of the type just before"
+        )]
+        let (nano, decimals) = (whole(score.clamp(0.0, 1.0) * 1e9) as u64, self.grade.decimals.clamp(0.0, 9.0) as u32);
+        let unit = 10_u64.pow(9 - decimals);
+        #[expect(clippy::cast_precision_loss, reason = "no more than ten digits")]
+        let grade = ((nano + unit / 2) / unit) as f64;
+        grade / f64::from(10_u32.pow(decimals))
     }
 
     /// The band a grade belongs to: the last one it reaches.
     #[must_use]
     pub fn band_of(&self, grade: f64) -> Option<&str> {
-        self.grade
-            .bands
-            .iter()
-            .rev()
-            .find(|band| nine(band.from) <= nine(grade))
-            .map(|band| band.band.as_str())
+        self.band_at(grade).and_then(|at| self.grade.bands.get(at)).map(|band| band.band.as_str())
+    }
+
+    /// The place of that band.
+    pub(crate) fn band_at(&self, grade: f64) -> Option<usize> {
+        let grade = nine(grade);
+        self.grade.bands.iter().rposition(|band| nine(band.from) <= grade)
     }
 
     fn check(&self, cx: &mut Context) {

@@ -99,7 +99,7 @@ pub struct KeyResultScore {
     /// The owner's own call, from the latest check-in that has one.
     pub owner_status: Option<Status>,
     /// What the original terms would give, where amendments of the measure are in force.
-    pub original: Option<Original>,
+    pub original: Option<Box<Original>>,
 }
 
 /// The figures of an objective: those of a [`NodeScore`], to which it derefs, and its own.
@@ -158,7 +158,8 @@ impl Serialize for KeyResultScore {
         self.node.serialize_into(&mut out)?;
         out.serialize_entry("share", &self.share)?;
         out.serialize_entry("owner_status", &self.owner_status)?;
-        if let Some(Original { target, progress, score }) = self.original {
+        if let Some(original) = &self.original {
+            let Original { target, progress, score } = **original;
             out.serialize_entry(
                 "original",
                 &std::collections::BTreeMap::from([("target", target), ("progress", progress), ("score", score)]),

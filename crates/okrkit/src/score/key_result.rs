@@ -5,15 +5,15 @@ use super::roll_up::{Figure, Member, Side, outcome};
 use super::status::Verdict;
 use super::{Sheet, StatusRule};
 use crate::measure::{Children, ChildrenRollUp, CycleSpan, Log, Measure, Measured, Outcome, Reading, Reason, Rules};
-use crate::plan::{CheckIn, KeyResult, Node, Objective, PathPoint, Stage, Status, Terms, frozen, manual_score, stage_on};
+use crate::plan::{Entry, KeyResult, Node, Objective, PathPoint, Stage, Status, Terms, Track, frozen, manual_score, stage_on};
 use crate::profile::Goalposts;
 use crate::time::{Date, elapsed};
 
 /// What a key result is judged by on the day.
 #[derive(Debug)]
 pub(crate) struct KeyResultFacts<'a> {
-    /// The terms in force.
-    pub(crate) in_force: Terms<'a>,
+    /// Whether amendments in force make the measure another than was written.
+    pub(crate) is_amended: bool,
     /// The terms it is judged by: those in force, or the original measure and dates where the profile says so.
     pub(crate) judged: Terms<'a>,
     pub(crate) period: (Date, Date),
@@ -21,25 +21,50 @@ pub(crate) struct KeyResultFacts<'a> {
     pub(crate) rules: Rules<'a>,
     /// Days without check-ins.
     pub(crate) frozen: Vec<(Date, Date)>,
-    pub(crate) corrected: bool,
+    pub(crate) track: Option<&'a Track>,
+}
+
+/// A key result and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'a> {
+    /// The place of its objective.
+    pub(crate) owner: usize,
+    /// Its place among that objective's.
+    pub(crate) within: usize,
+    pub(crate) objective: &'a Objective,
+    pub(crate) key_result: &'a KeyResult,
+}
+
+/// The terms a key result is judged by, and whether amendments in force make the measure another than was written.
+fn terms_of<'a>(sheet: &Sheet<'_>, key_result: &'a KeyResult) -> (Terms<'a>, bool) {
+    if key_result.amendments.is_empty() {
+        return (Terms::original(key_result), false);
+    }
+    let in_force = Terms::in_force(key_result, sheet.as_of);
+    let is_amended = *in_force.measure != key_result.measure;
+    match sheet.profile.goalposts {
+        Goalposts::InForce => (in_force, is_amended),
+        Goalposts::Original => (
+            Terms {
+                weight: in_force.weight,
+                share: in_force.share,
+                ..Terms::original(key_result)
+            },
+            is_amended,
+        ),
+    }
 }
 
 /// Gathers what a key result is judged by.
-pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, at: usize, objective: &'a Objective, key_result: &'a KeyResult) -> KeyResultFacts<'a> {
-    let cycle = sheet.cycle_span(at);
-    let in_force = if key_result.amendments.is_empty() {
-        Terms::original(key_result)
-    } else {
-        Terms::in_force(key_result, sheet.as_of)
-    };
-    let judged = match sheet.profile.goalposts {
-        Goalposts::Original if !key_result.amendments.is_empty() => Terms {
-            weight: in_force.weight,
-            share: in_force.share,
-            ..Terms::original(key_result)
-        },
-        _ => in_force.clone(),
-    };
+pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, place: Place<'a>) -> KeyResultFacts<'a> {
+    let Place {
+        owner,
+        within,
+        objective,
+        key_result,
+    } = place;
+    let cycle = sheet.cycle_span(owner);
+    let (judged, is_amended) = terms_of(sheet, key_result);
     let mut no_check_ins = Vec::new();
     for stages in [&objective.stages, &key_result.stages] {
         if !stages.is_empty() {
@@ -48,7 +73,7 @@ pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, at: usize, objective: &'a Objectiv
     }
     KeyResultFacts {
         period: judged.period(objective.period((cycle.starts, cycle.ends))),
-        in_force,
+        is_amended,
         judged,
         stage: stage_on(key_result.stage, &key_result.stages, sheet.as_of),
         rules: Rules {
@@ -57,7 +82,7 @@ pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, at: usize, objective: &'a Objectiv
             cycle,
         },
         frozen: no_check_ins,
-        corrected: key_result.check_ins.iter().any(|check_in| check_in.replaces.is_some()),
+        track: sheet.plan.track(owner, within),
     }
 }
 
@@ -66,7 +91,7 @@ impl<'a> KeyResultFacts<'a> {
     where
         'a: 'l,
     {
-        Log::new(&key_result.check_ins, sheet.as_of, self.corrected, &self.frozen)
+        Log::new(&key_result.check_ins, self.track, sheet.as_of, &self.frozen)
     }
 }
 
@@ -82,32 +107,44 @@ pub(crate) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
     Some(before.value * (1.0 - way) + next.value * way)
 }
 
-/// The check-ins that say something beside the reading.
+/// What check-ins say beside the reading.
 #[derive(Debug, Default)]
-struct Said<'a> {
-    last: Option<&'a CheckIn>,
-    confidence: Option<&'a CheckIn>,
-    status: Option<&'a CheckIn>,
+struct Said {
+    last: Option<Date>,
+    confidence: Option<f64>,
+    status: Option<Status>,
 }
 
-impl<'a> Said<'a> {
-    fn of(log: &Log<'a>) -> Self {
-        let mut said = Self::default();
-        let later = |held: Option<&'a CheckIn>, found: &'a CheckIn| if held.is_none_or(|held| held.on <= found.on) { Some(found) } else { held };
-        for check_in in log.check_ins() {
-            said.last = later(said.last, check_in);
-            if check_in.confidence.is_some() {
-                said.confidence = later(said.confidence, check_in);
-            }
-            if check_in.status.is_some() {
-                said.status = later(said.status, check_in);
-            }
+impl Said {
+    fn of(log: &Log<'_>) -> Self {
+        if let Some(entries) = log.entries() {
+            return Self {
+                last: entries.last().map(|entry| entry.on),
+                confidence: entries.iter().rev().find_map(Entry::confidence),
+                status: entries.iter().rev().find_map(|entry| entry.status),
+            };
         }
-        said
+        Self {
+            last: log.check_ins().map(|check_in| check_in.on).max(),
+            confidence: log.latest(|seen| seen.check_in.confidence).map(|(_, confidence)| confidence),
+            status: log.latest(|seen| seen.check_in.status).map(|(_, status)| status),
+        }
     }
 }
 
 impl<'a> Sheet<'a> {
+    /// Where a key result stands, by its number in the plan.
+    pub(crate) fn place(&self, at: usize) -> Option<Place<'a>> {
+        let owner = self.plan.owner_of(at)?;
+        let (objective, key_result) = self.plan.key_result_at(at)?;
+        Some(Place {
+            owner,
+            within: at - self.plan.first_of(owner),
+            objective,
+            key_result,
+        })
+    }
+
     pub(crate) fn cycle_span(&self, objective: usize) -> CycleSpan {
         match self.plan.cycle_of(objective) {
             Some(cycle) => CycleSpan {
@@ -130,8 +167,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// The figures of a key result. `linked` is given where something may contribute to it.
-    pub(super) fn key_result(&self, at: usize, objective: &'a Objective, key_result: &'a KeyResult, linked: Option<(Node, &mut Side)>) -> KeyResultScore {
-        let facts = facts_of(self, at, objective, key_result);
+    pub(super) fn key_result(&self, place: Place<'a>, linked: Option<(Node, &mut Side)>) -> KeyResultScore {
+        let Place { objective, key_result, .. } = place;
+        let facts = facts_of(self, place);
         let log = facts.log(self, key_result);
         let (starts, ends) = facts.period;
         let gone = elapsed(starts, ends, self.as_of.on);
@@ -140,14 +178,14 @@ impl<'a> Sheet<'a> {
         let mut empty = Side::default();
         let (node, side) = linked.unwrap_or((Node::Objective(usize::MAX), &mut empty));
         let measured = self.measure(judged, &log, &facts.rules, node, side);
-        let original = (facts.in_force.measure.as_ref() != &key_result.measure).then(|| {
+        let original = facts.is_amended.then(|| {
             let measured = self.measure(&key_result.measure, &log, &facts.rules, node, side);
             let progress = self.shown(measured.progress).value();
-            Original {
+            Box::new(Original {
                 target: key_result.measure.target(),
                 progress,
                 score: progress.map(as_score),
-            }
+            })
         });
 
         let progress = self.shown(measured.progress);
@@ -161,11 +199,11 @@ impl<'a> Sheet<'a> {
             is_manual: manual.is_some(),
             expected: self.expected(&facts, gone),
             elapsed: gone,
-            confidence: said.confidence.and_then(|check_in| check_in.confidence),
+            confidence: said.confidence,
             stage: facts.stage,
             starts,
             ends,
-            days_since_check_in: said.last.map(|check_in| self.as_of.on.days_since(check_in.on)),
+            days_since_check_in: said.last.map(|last| self.as_of.on.days_since(last)),
             measured_score: computed,
             ..NodeScore::default()
         };
@@ -176,7 +214,7 @@ impl<'a> Sheet<'a> {
             reading: measured.reading,
             target: judged.target(),
             share: 0.0,
-            owner_status: said.status.and_then(|check_in| check_in.status),
+            owner_status: said.status,
             original,
         }
     }
@@ -216,7 +254,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn of_children(&self, children: &Children, rules: &Rules<'_>, node: Node, side: &mut Side) -> Measured {
-        side.members.clear();
+        side.clear();
         self.add_children(node, side);
         match children.roll_up {
             ChildrenRollUp::Mean => Measured {

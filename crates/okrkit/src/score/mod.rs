@@ -16,7 +16,7 @@ mod tests;
 pub use figures::{KeyResultScore, NodeScore, ObjectiveScore, Original};
 pub(crate) use groups::members_of;
 pub use groups::{Group, GroupBy, GroupScore};
-pub(crate) use key_result::{KeyResultFacts, facts_of, path_value};
+pub(crate) use key_result::{KeyResultFacts, Place, facts_of, path_value};
 pub(crate) use roll_up::{Excluded, Figure, Member, Side};
 pub use scorecard::Scorecard;
 pub(crate) use status::{StatusRule, pace_facts};
@@ -76,8 +76,16 @@ impl Scorecard {
         let order = plan.graph().order();
         if order.is_empty() {
             for (at, objective) in plan.objectives().enumerate() {
-                for key_result in &objective.key_results {
-                    let score = self.sheet().key_result(at, objective, key_result, None);
+                for (within, key_result) in objective.key_results.iter().enumerate() {
+                    let score = self.sheet().key_result(
+                        Place {
+                            owner: at,
+                            within,
+                            objective,
+                            key_result,
+                        },
+                        None,
+                    );
                     self.key_results.push(score);
                 }
                 let score = self.sheet().objective(at, objective, &mut side);
@@ -96,10 +104,8 @@ impl Scorecard {
     fn place(&mut self, plan: &Plan, node: Node, side: &mut Side) {
         match node {
             Node::KeyResult(at) => {
-                let (Some(owner), Some((objective, key_result))) = (plan.owner_of(at), plan.key_result_at(at)) else {
-                    return;
-                };
-                let score = self.sheet().key_result(owner, objective, key_result, Some((node, side)));
+                let Some(place) = self.sheet().place(at) else { return };
+                let score = self.sheet().key_result(place, Some((node, side)));
                 if let Some(slot) = self.key_results.get_mut(at) {
                     *slot = score;
                 }
@@ -128,7 +134,6 @@ impl Scorecard {
 impl Sheet<'_> {
     /// The name of the band a grade belongs to.
     fn band(&self, grade: Option<f64>) -> Option<Arc<str>> {
-        let name = grade.and_then(|grade| self.profile.band_of(grade))?;
-        self.bands.iter().find(|band| &***band == name).cloned()
+        self.bands.get(self.profile.band_at(grade?)?).cloned()
     }
 }

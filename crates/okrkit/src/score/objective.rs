@@ -44,7 +44,7 @@ impl Sides<'_> {
 impl Sheet<'_> {
     /// The members of an objective by the profile's pool.
     pub(crate) fn sides<'s>(&self, at: usize, side: &'s mut Side) -> Sides<'s> {
-        side.members.clear();
+        side.clear();
         let node = Node::Objective(at);
         let mut second = None;
         if self.profile.pool != Pool::Children {
@@ -66,6 +66,7 @@ impl Sheet<'_> {
                 second = Some((children, part));
             }
         }
+        side.settle();
         Sides { first: side, second }
     }
 
@@ -73,12 +74,13 @@ impl Sheet<'_> {
         let Some(objective) = self.plan.objective_at(at) else { return };
         let first = self.plan.first_of(at);
         for (within, key_result) in objective.key_results.iter().enumerate() {
-            let terms = if key_result.amendments.is_empty() {
-                Terms::original(key_result)
+            let part = if key_result.amendments.is_empty() {
+                self.own_part(key_result.weight, key_result.share)
             } else {
-                Terms::in_force(key_result, self.as_of)
+                let terms = Terms::in_force(key_result, self.as_of);
+                self.own_part(terms.weight, terms.share)
             };
-            side.members.extend(self.member(Node::KeyResult(first + within), self.own_part(&terms)).ok());
+            side.members.extend(self.member(Node::KeyResult(first + within), part).ok());
         }
     }
 
@@ -126,7 +128,7 @@ impl Sheet<'_> {
         let mut own_shares = std::mem::take(&mut side.own_shares);
         own_shares.clear();
         let first = self.plan.first_of(at);
-        for (member, share) in side.members.iter().zip(side.shares(Figure::Progress)) {
+        for (member, share) in side.members.iter().zip(side.settled_shares()) {
             // A key result that contributes over a link has its share in its own objective.
             if let Node::KeyResult(key_result) = member.node
                 && self.plan.owner_of(key_result) == Some(at)

@@ -2,7 +2,7 @@
 
 use super::{Sheet, figures::NodeScore};
 use crate::measure::{Outcome, Reason};
-use crate::plan::{LinkKind, Node, Stage, Status, Terms};
+use crate::plan::{LinkKind, Node, Stage, Status};
 use crate::profile::{Missing, MultiParent, Weights};
 
 /// What a member counts for: a proportion, or a fixed part.
@@ -78,6 +78,8 @@ impl Member {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Side {
     pub(crate) members: Vec<Member>,
+    /// The shares for progress, once [`settle`](Self::settle)d: most figures are had by the same members, and share alike.
+    pub(super) settled: Vec<f64>,
     /// Of an objective that was computed last: the places of its key results, with their resulting shares.
     pub(super) own_shares: Vec<(usize, f64)>,
 }
@@ -116,10 +118,37 @@ impl Side {
         })
     }
 
+    pub(super) fn clear(&mut self) {
+        self.members.clear();
+        self.settled.clear();
+    }
+
+    pub(super) fn settled_shares(&self) -> impl Iterator<Item = f64> + '_ {
+        self.settled.iter().copied()
+    }
+
+    /// Computes the shares for progress ahead of the roll-ups. Members may not change between.
+    pub(super) fn settle(&mut self) {
+        let mut settled = std::mem::take(&mut self.settled);
+        settled.clear();
+        settled.extend(self.shares(Figure::Progress));
+        self.settled = settled;
+    }
+
     /// F9: Σ shareᵢ·figureᵢ, over the members that have the figure. `None` where none has.
     pub(crate) fn roll_up(&self, figure: Figure) -> Option<f64> {
+        let is_settled =
+            self.settled.len() == self.members.len() && self.members.iter().all(|member| member.figure(figure).is_some() == member.progress.is_some());
+        if is_settled {
+            self.add(figure, self.settled.iter().copied())
+        } else {
+            self.add(figure, self.shares(figure))
+        }
+    }
+
+    fn add(&self, figure: Figure, shares: impl Iterator<Item = f64>) -> Option<f64> {
         let mut sum = None;
-        for (member, share) in self.members.iter().zip(self.shares(figure)) {
+        for (member, share) in self.members.iter().zip(shares) {
             if let Some(value) = member.figure(figure) {
                 sum = Some(sum.unwrap_or(0.0) + share * value);
             }
@@ -133,18 +162,18 @@ pub(crate) fn outcome(progress: Option<f64>) -> Outcome {
     progress.map_or(Outcome::NoData(Reason::NoMembers), Outcome::finite)
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
     /// The figures of a node that are computed already.
-    pub(crate) fn node(&self, node: Node) -> Option<&NodeScore> {
+    pub(crate) fn node(&self, node: Node) -> Option<&'a NodeScore> {
         match node {
             Node::Objective(at) => self.objectives.get(at).map(|score| &score.node),
             Node::KeyResult(at) => self.key_results.get(at).map(|score| &score.node),
         }
     }
 
-    /// What an own key result counts for.
-    pub(crate) fn own_part(&self, terms: &Terms<'_>) -> Part {
-        let part = terms.share.map_or_else(|| Part::Free(terms.weight()), Part::Fixed);
+    /// What an own key result counts for: its share, or its weight, 1 unless given.
+    pub(crate) fn own_part(&self, weight: Option<f64>, share: Option<f64>) -> Part {
+        let part = share.map_or_else(|| Part::Free(weight.unwrap_or(1.0)), Part::Fixed);
         self.by_weights_rule(part)
     }
 

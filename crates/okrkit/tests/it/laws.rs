@@ -1,0 +1,6 @@
+//! What holds for every plan.
+
+mod circles;
+mod documents;
+mod figures;
+mod time;

@@ -1,0 +1,75 @@
+//! `cargo xtask`: everything that is done to the workspace by command.
+//!
+//! It depends on nothing, not even on the core: where the core does not compile, `ci` still runs every step and says which
+//! failed. What needs the core is a program of `okrkit-testing`, started from here.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for the command line")]
+
+mod ci;
+mod fuzz;
+mod run;
+mod setup;
+mod single;
+mod tally;
+
+use std::env;
+use std::process::ExitCode;
+
+use run::{cargo, succeeds, testing_program};
+use tally::Tally;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  setup                 says whether this machine has what the workspace needs
+  test [ARGUMENT…]      all tests, doc tests and conformance cases; arguments go to `cargo test`
+  ci                    every check, in order
+  conformance FILE…     runs files of conformance cases with the Rust core
+  schema [--check]      writes the JSON Schemas from the types, or says whether they are up to date
+  bench [ARGUMENT…]     runs the benches; arguments go to Criterion
+  fuzz [--seconds N]    looks for a text that breaks the core, for a minute or as long as told (needs cargo-fuzz)
+";
+
+fn main() -> ExitCode {
+    let mut arguments = env::args().skip(1);
+    let command = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    let good = match (command.as_str(), rest.as_slice()) {
+        ("setup", []) => setup::setup(),
+        ("test", arguments) => test(arguments),
+        ("ci", []) => ci::ci(),
+        ("conformance", files) => run::conformance(files, &mut Tally::default()),
+        ("schema", []) => schema(&[]),
+        ("schema", [check]) if check == "--check" => schema(&["--check"]),
+        ("bench", arguments) => succeeds(cargo("bench").args(["--package", "okrkit-benches", "--"]).args(arguments)),
+        ("fuzz", []) => fuzz::fuzz(60),
+        ("fuzz", [option, seconds]) if option == "--seconds" => match seconds.parse() {
+            Ok(seconds) => fuzz::fuzz(seconds),
+            Err(error) => {
+                eprintln!("--seconds {seconds}: {error}");
+                false
+            }
+        },
+        ("" | "help" | "--help" | "-h", _) => {
+            print!("{USAGE}");
+            !command.is_empty()
+        }
+        _ => {
+            eprintln!("no such command: {command} {}\n\n{USAGE}", rest.join(" "));
+            false
+        }
+    };
+    if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Tests and conformance cases; both run even if the first fails.
+fn test(arguments: &[String]) -> bool {
+    let mut tally = Tally::default();
+    let tests = run::tests(arguments, &mut tally);
+    let cases = run::conformance(&run::vectors(), &mut tally);
+    println!("\n{tally}");
+    tests && cases
+}
+
+fn schema(options: &[&str]) -> bool {
+    succeeds(testing_program("schema").args(options).arg("crates/okrkit/schema"))
+}
