@@ -1,12 +1,75 @@
-//! Placeholder: says how many key results the plan in `examples/data` has, as text or with `--json` as JSON.
-#![expect(clippy::print_stdout, reason = "an example is a program for the command line")]
+//! A quarter of a sales department: scorecards, one number explained, other products' opinions, regions, alignment.
+//!
+//! ```text
+//! cargo run --example sales_quarter                       the quarter of Cedar Trading, a company that does not exist
+//! cargo run --example sales_quarter -- my-plan.json       a plan of your own
+//! cargo run --example sales_quarter -- --help             the rest
+//! ```
+//!
+//! `options` reads the command line, `input` the plan; each of the other modules turns scorecards into one chapter of text. None
+//! of them prints: `main` does, once, so that every chapter can be used elsewhere.
 
-fn main() -> Result<(), okrkit::Issues> {
-    let plan = okrkit::read(include_str!("../data/sales-2026-q1.json"))?;
-    if std::env::args().any(|argument| argument == "--json") {
-        println!("{{\"key_results\": {}}}", plan.n_key_results());
-    } else {
-        println!("{} key results", plan.n_key_results());
+mod alignment;
+mod comparison;
+mod explanation;
+mod groups;
+mod input;
+mod layout;
+mod notes;
+mod options;
+mod readings;
+mod scorecard;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use okrkit::{Profile, evaluate};
+
+use input::Input;
+use options::{Options, Request, USAGE};
+
+/// Why there is nothing to show.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// 1: the plan could not be read. 2: the command line was wrong.
+    pub(crate) exit_code: u8,
+    pub(crate) text: String,
+}
+
+fn main() -> ExitCode {
+    let shown = match Request::parse(std::env::args_os().skip(1)) {
+        Ok(Request::Help) => Ok(USAGE.to_owned()),
+        Ok(Request::Show(options)) => show(&options),
+        Err(failure) => Err(failure),
+    };
+    // Where nobody reads on, as in `sales_quarter | head`, writing fails; that is no failure of ours.
+    match shown {
+        Ok(text) => {
+            drop(std::io::stdout().write_all(text.as_bytes()));
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            drop(std::io::stderr().write_all(failure.text.as_bytes()));
+            ExitCode::from(failure.exit_code)
+        }
     }
-    Ok(())
+}
+
+/// Everything that is printed.
+fn show(options: &Options) -> Result<String, Failure> {
+    let input = Input::read(options.plan.as_deref())?;
+    let profile = Profile::named(options.profile.as_deref().unwrap_or(input.plan.profile())).map_err(|issues| options::unusable(&issues))?;
+    let days = input.days(options.as_of)?;
+    let cards: Vec<_> = days.iter().map(|day| evaluate(&input.plan, &profile, *day)).collect();
+    // The last day is where the quarter stands: it is the one that is looked into.
+    let Some(card) = cards.last() else { return Ok(String::new()) };
+    if options.json {
+        return Ok(card.to_json());
+    }
+    let mut chapters: Vec<String> = cards.iter().map(|card| scorecard::chapter(card, options.language)).collect();
+    chapters.push(explanation::chapter(card, options.explain.as_deref(), options.language)?);
+    chapters.push(comparison::chapter(card, options.language)?);
+    chapters.push(groups::chapter(card, options.language));
+    chapters.push(alignment::chapter(card));
+    Ok(chapters.join("\n\n"))
 }

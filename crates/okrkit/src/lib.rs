@@ -58,7 +58,7 @@
 //! - [`docs::design`]: why it is as it is, and what was decided where the field leaves it open.
 //! - [`docs::glossary`]: every word, once.
 //!
-//! Modules stand in reading order; each uses only those before it, but for what its tests use.
+//! Modules stand in reading order.
 
 pub mod issue;
 mod id;

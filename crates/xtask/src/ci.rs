@@ -16,7 +16,7 @@ const STEPS: &[Step] = &[
         succeeds(cargo("clippy").args(["--locked", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"]))
     }),
     ("tests", |tally| run::tests(&[], tally)),
-    ("conformance", |tally| run::conformance(&run::vectors(), tally)),
+    ("conformance", run::vectors),
     ("documentation", |_| {
         succeeds(
             cargo("doc")

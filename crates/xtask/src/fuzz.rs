@@ -6,6 +6,10 @@ use crate::run::{root, succeeds, testing_program};
 
 /// Writes the seeds and the dictionary, and fuzzes for so many seconds.
 pub(crate) fn fuzz(seconds: u32) -> bool {
+    if Command::new("cargo-fuzz").arg("--version").output().is_err() {
+        eprintln!("cargo-fuzz is missing: cargo install cargo-fuzz");
+        return false;
+    }
     let core = root().join("crates/okrkit");
     let corpus = core.join("fuzz/corpus");
     let dictionary = corpus.join("document.dict");
@@ -17,9 +21,5 @@ pub(crate) fn fuzz(seconds: u32) -> bool {
     command.env("RUSTC_BOOTSTRAP", "1").current_dir(core);
     command.args(["fuzz", "run", "document", "--sanitizer", "none", "--"]);
     command.arg(format!("-max_total_time={seconds}")).arg(format!("-dict={}", dictionary.display()));
-    if Command::new("cargo-fuzz").arg("--version").output().is_err() {
-        eprintln!("cargo-fuzz is missing: cargo install cargo-fuzz");
-        return false;
-    }
     succeeds(&mut command)
 }

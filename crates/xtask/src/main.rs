@@ -37,7 +37,7 @@ fn main() -> ExitCode {
         ("setup", []) => setup::setup(),
         ("test", arguments) => test(arguments),
         ("ci", []) => ci::ci(),
-        ("conformance", files) => run::conformance(files, &mut Tally::default()),
+        ("conformance", files) => run::conformance(files, &env::current_dir().unwrap_or_default(), &mut Tally::default()),
         ("schema", []) => schema(&[]),
         ("schema", [check]) if check == "--check" => schema(&["--check"]),
         ("bench", arguments) => succeeds(cargo("bench").args(["--package", "okrkit-benches", "--"]).args(arguments)),
@@ -65,7 +65,7 @@ fn main() -> ExitCode {
 fn test(arguments: &[String]) -> bool {
     let mut tally = Tally::default();
     let tests = run::tests(arguments, &mut tally);
-    let cases = run::conformance(&run::vectors(), &mut tally);
+    let cases = run::vectors(&mut tally);
     println!("\n{tally}");
     tests && cases
 }

@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::tally::Tally;
@@ -24,6 +24,8 @@ pub(crate) fn cargo(command: &str) -> Command {
 /// A program of `okrkit-testing`, built with the features that the tests are built with.
 pub(crate) fn testing_program(name: &str) -> Command {
     let mut run = cargo("run");
+    // Given by path, so that it is found whatever folder the program runs in.
+    run.arg("--manifest-path").arg(root().join("Cargo.toml"));
     run.args(["--quiet", "--locked", "--package", "okrkit-testing", "--all-features", "--bin", name, "--"]);
     run
 }
@@ -79,19 +81,20 @@ pub(crate) fn tests(arguments: &[String], tally: &mut Tally) -> bool {
     counted(&mut command, Tally::of_tests, tally)
 }
 
-/// Runs files of conformance cases.
-pub(crate) fn conformance(files: &[String], tally: &mut Tally) -> bool {
-    // Seen from the folder in which the command was given, not from the root.
-    let files = files.iter().map(|file| std::path::absolute(file).unwrap_or_else(|_| PathBuf::from(file)));
-    counted(testing_program("conformance").args(files), Tally::of_cases, tally)
+/// Runs files of conformance cases; their paths are seen from a folder.
+pub(crate) fn conformance(files: &[String], folder: &Path, tally: &mut Tally) -> bool {
+    counted(testing_program("conformance").current_dir(folder).args(files), Tally::of_cases, tally)
 }
 
-/// The files of conformance cases that come with okrkit.
-pub(crate) fn vectors() -> Vec<String> {
-    let folder = root().join("crates/okrkit-testing/vectors");
-    let mut files: Vec<String> = names_in(&folder).into_iter().map(|name| folder.join(name).display().to_string()).collect();
+/// Runs the conformance cases that come with okrkit.
+pub(crate) fn vectors(tally: &mut Tally) -> bool {
+    let folder = Path::new("crates/okrkit-testing/vectors");
+    let mut files: Vec<String> = names_in(&root().join(folder))
+        .iter()
+        .map(|name| folder.join(name).display().to_string())
+        .collect();
     files.sort();
-    files
+    conformance(&files, root(), tally)
 }
 
 /// The names in a folder; none where there is no such folder.

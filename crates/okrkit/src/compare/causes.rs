@@ -17,7 +17,7 @@ struct Exchange<'a> {
     put_back: OnceCell<Scorecard>,
 }
 
-impl<'a> Exchange<'a> {
+impl Exchange<'_> {
     fn put_in(&self) -> &Scorecard {
         self.put_in.get_or_init(|| exchanged(self.policy, self.other, self.first))
     }

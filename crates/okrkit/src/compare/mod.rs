@@ -93,6 +93,7 @@ impl<T> ByProfile<T> {
     }
 
     /// The names of profiles with their values, in order.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
         self.0.iter().map(|(name, value)| (&**name, value))
     }
@@ -130,6 +131,7 @@ pub struct Comparison {
 
 impl Comparison {
     /// The names of the profiles, in the order given. A name that was there before gets a number: `ours`, `ours#2`.
+    #[must_use]
     pub fn profiles(&self) -> impl ExactSizeIterator<Item = &str> {
         self.scorecards.iter().map(|(name, _)| name)
     }

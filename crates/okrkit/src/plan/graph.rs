@@ -53,7 +53,7 @@ impl Lists {
     }
 
     fn of(&self, node: usize) -> &[usize] {
-        match (self.begins.get(node), self.begins.get(node + 1)) {
+        match (self.begins.get(node), self.begins.get(node.saturating_add(1))) {
             (Some(&from), Some(&to)) => self.links.get(from..to).unwrap_or_default(),
             _ => &[],
         }

@@ -166,17 +166,21 @@ impl<'a> Sheet<'a> {
         found.map_or(Stage::Active, |objective| stage_on(objective.stage, &objective.stages, self.as_of))
     }
 
-    /// The figures of a key result. `linked` is given where something may contribute to it.
-    pub(super) fn key_result(&self, place: Place<'a>, linked: Option<(Node, &mut Side)>) -> KeyResultScore {
-        let Place { objective, key_result, .. } = place;
+    /// The figures of a key result. `side` is room to gather members in.
+    pub(super) fn key_result(&self, place: Place<'a>, side: &mut Side) -> KeyResultScore {
+        let Place {
+            owner,
+            within,
+            objective,
+            key_result,
+        } = place;
+        let node = Node::KeyResult(self.plan.first_of(owner) + within);
         let facts = facts_of(self, place);
         let log = facts.log(self, key_result);
         let (starts, ends) = facts.period;
         let gone = elapsed(starts, ends, self.as_of.on);
         let judged: &Measure = &facts.judged.measure;
 
-        let mut empty = Side::default();
-        let (node, side) = linked.unwrap_or((Node::Objective(usize::MAX), &mut empty));
         let measured = self.measure(judged, &log, &facts.rules, node, side);
         let original = facts.is_amended.then(|| {
             let measured = self.measure(&key_result.measure, &log, &facts.rules, node, side);

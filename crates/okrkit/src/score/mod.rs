@@ -84,7 +84,7 @@ impl Scorecard {
                             objective,
                             key_result,
                         },
-                        None,
+                        &mut side,
                     );
                     self.key_results.push(score);
                 }
@@ -105,7 +105,7 @@ impl Scorecard {
         match node {
             Node::KeyResult(at) => {
                 let Some(place) = self.sheet().place(at) else { return };
-                let score = self.sheet().key_result(place, Some((node, side)));
+                let score = self.sheet().key_result(place, side);
                 if let Some(slot) = self.key_results.get_mut(at) {
                     *slot = score;
                 }

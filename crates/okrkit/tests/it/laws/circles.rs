@@ -9,7 +9,11 @@ use crate::support;
 
 /// Whether one step of a circle is there: a link, or a key result that belongs to its objective.
 fn is_step(plan: &Value, child: &str, parent: &str) -> bool {
-    let linked = plan["links"].as_array().unwrap().iter().any(|link| link["child"] == child && link["parent"] == parent);
+    let linked = plan["links"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|link| link["child"] == child && link["parent"] == parent);
     let objectives = plan["objectives"].as_array().unwrap();
     let objective = objectives.iter().find(|objective| objective["id"] == parent);
     let owned = objective.is_some_and(|objective| objective["key_results"].as_array().unwrap().iter().any(|key_result| key_result["id"] == child));

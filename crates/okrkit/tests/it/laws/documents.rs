@@ -14,7 +14,11 @@ fn is_well_told(document: &Value, issues: &Issues) -> Result<(), TestCaseError> 
         prop_assert!(support::is_pointer(&issue.path), "{:?} is no pointer: {issue}", issue.path);
         if let Some((parent, member)) = support::split(&issue.path) {
             let parent = document.pointer(parent);
-            prop_assert!(parent.is_some_and(|parent| parent.is_object() || parent.is_array()), "{:?} leads nowhere: {issue}", issue.path);
+            prop_assert!(
+                parent.is_some_and(|parent| parent.is_object() || parent.is_array()),
+                "{:?} leads nowhere: {issue}",
+                issue.path
+            );
             if issue.code == okrkit::Code::DocumentMissingField {
                 prop_assert!(parent.and_then(|parent| parent.get(&member)).is_none(), "{} is there: {issue}", issue.path);
             }

@@ -62,7 +62,13 @@ fn agree(a: &Scorecard, b: &Scorecard) -> Result<(), TestCaseError> {
     for (key_result, score) in a.key_results() {
         let other = b.key_result(&key_result.id).unwrap();
         same(&key_result.id, score, other)?;
-        prop_assert!(is_near(Some(score.share), Some(other.share)), "{}: {} and {}", key_result.id, score.share, other.share);
+        prop_assert!(
+            is_near(Some(score.share), Some(other.share)),
+            "{}: {} and {}",
+            key_result.id,
+            score.share,
+            other.share
+        );
     }
     Ok(())
 }
@@ -83,7 +89,12 @@ fn moved(kind: &str, numbers: [f64; 4], value: f64, (a, b): (f64, f64)) -> f64 {
         _ => json!({"kind": kind, "start": start, "target": target}),
     };
     let plan = support::plan_with_key_result(json!({"measure": measure, "check_ins": [{"on": "2026-02-01", "value": a * value + b}]}));
-    support::score(&plan, "default", "2026-02-20").key_result("k").unwrap().progress.value().unwrap()
+    support::score(&plan, "default", "2026-02-20")
+        .key_result("k")
+        .unwrap()
+        .progress
+        .value()
+        .unwrap()
 }
 
 /// The members of an objective: key results that are active or closed, weigh something and are scored.

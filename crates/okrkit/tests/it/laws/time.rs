@@ -9,7 +9,10 @@ use crate::support;
 
 /// The first day on which anything was checked in.
 fn first_check_in(plan: &okrkit::Plan) -> Option<Date> {
-    plan.key_results().flat_map(|(_, key_result)| &key_result.check_ins).map(|check_in| check_in.on).min()
+    plan.key_results()
+        .flat_map(|(_, key_result)| &key_result.check_ins)
+        .map(|check_in| check_in.on)
+        .min()
 }
 
 proptest! {

@@ -17,7 +17,7 @@ pub(crate) struct Mutated {
 
 /// Plans with one to four mistakes (some of which happen to be none).
 pub(crate) fn mutated() -> impl Strategy<Value = Mutated> {
-    (tapes(300), tapes(40)).prop_map(|(mut plan, mut tape)| {
+    (tapes(900), tapes(40)).prop_map(|(mut plan, mut tape)| {
         let mut document = plans::case(&mut plan).plan.0;
         for _ in 0..=tape.below(4) {
             mutate(&mut document, &mut tape);
