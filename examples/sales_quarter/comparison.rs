@@ -1,4 +1,4 @@
-//! What other products would say of the same plan on the same day, and which of their rules makes the difference.
+//! What other profiles say of the same plan on the same day, and which of their fields makes the difference.
 
 use std::collections::BTreeMap;
 
@@ -19,6 +19,9 @@ const CELL: usize = 13;
 const LEAD: usize = 14;
 
 pub(crate) fn chapter(card: &Scorecard, language: Language) -> Result<String, Failure> {
+    if card.plan().n_objectives() == 0 {
+        return Ok(String::new());
+    }
     let first = card.profile();
     let others = OTHERS.iter().filter(|name| **name != first.id).take(4).map(|name| Profile::named(name));
     let profiles = [Ok(first.clone())]
@@ -37,7 +40,7 @@ pub(crate) fn chapter(card: &Scorecard, language: Language) -> Result<String, Fa
         format!("{} {}\n", own(objective.title.get(tag(language)), TITLE), cells.collect::<String>().trim_end())
     });
     let rows: String = rows.collect();
-    let heading = heading("The same plan by the rules of five products");
+    let heading = heading("The same plan by five profiles");
     let caption = format!("{}  {}", left("objective", TITLE), names.join(" ").trim_end());
     Ok(format!("{heading}{caption}\n{rows}\n{}", causes(&compared, card)))
 }
@@ -53,52 +56,53 @@ fn cell(compared: &Comparison, id: &str, profile: &str, score: &NodeScore) -> St
     format!("{mark}{}", left(&text, CELL))
 }
 
-/// How many figures the same fields made different, and one of them.
-struct Found<'a> {
-    n: usize,
-    first: &'a Difference,
-}
-
-/// For each profile: the fields that make it differ, the most effective first.
+/// For each profile: the fields that make it differ, in how many figures, and one of them.
 fn causes(compared: &Comparison, card: &Scorecard) -> String {
     let mut out = format!(
         "≠ differs from {}. What makes the difference, in all objectives and key results:\n",
         card.profile().id
     );
     for profile in compared.profiles().skip(1) {
-        let mut found: BTreeMap<(String, ComparedFigure), Found<'_>> = BTreeMap::new();
+        let mut found: BTreeMap<String, Vec<&Difference>> = BTreeMap::new();
         for difference in &compared.differences {
             let Some(policies) = difference.because.get(profile) else { continue };
             let fields: Vec<&str> = policies.iter().map(|policy| policy.as_str()).collect();
-            found
-                .entry((fields.join(" + "), difference.figure))
-                .or_insert(Found { n: 0, first: difference })
-                .n += 1;
+            found.entry(fields.join(" + ")).or_default().push(difference);
         }
         let mut found: Vec<_> = found.into_iter().collect();
-        found.sort_by_key(|(_, found)| std::cmp::Reverse(found.n));
+        found.sort_by_key(|(_, differences)| std::cmp::Reverse(differences.len()));
         let mut lead = format!("  {profile}");
         if found.is_empty() {
             out += &wrapped(&lead, "nothing differs", LEAD);
         }
-        for ((fields, figure), found) in found {
-            let values = found
-                .first
-                .values
-                .iter()
-                .filter(|(name, _)| [card.profile().id.as_str(), profile].contains(name));
-            let values: Vec<String> = values.map(|(_, value)| shown(value)).collect();
-            let text = format!(
-                "{figure} of {} because of {fields}, such as {}: {}",
-                found.n,
-                found.first.node,
-                values.join(" → ")
-            );
+        for (fields, differences) in found {
+            let text = format!("because of {fields}: {}", effects(&differences, [&card.profile().id, profile]));
             out += &wrapped(&lead, &text, LEAD);
             lead.clear();
         }
     }
     out
+}
+
+/// "status of 42, such as regional-leader: on track → behind"
+fn effects(differences: &[&Difference], profiles: [&str; 2]) -> String {
+    let counted = ComparedFigure::ALL.iter().filter_map(|figure| {
+        let n = differences.iter().filter(|difference| difference.figure == *figure).count();
+        (n > 0).then(|| format!("{figure} of {n}"))
+    });
+    // A status says most to most people.
+    let status = differences.iter().find(|difference| difference.figure == ComparedFigure::Status);
+    let Some(example) = status.or(differences.first()) else {
+        return String::new();
+    };
+    let values = profiles.iter().filter_map(|profile| example.values.get(profile)).map(shown);
+    format!(
+        "{}; such as {} of {}, {}",
+        counted.collect::<Vec<_>>().join(", "),
+        example.figure,
+        example.node,
+        values.collect::<Vec<_>>().join(" → ")
+    )
 }
 
 fn shown(value: &StepValue) -> String {

@@ -12,6 +12,9 @@ pub(crate) fn chapter(card: &Scorecard, language: Language) -> String {
     let tags = card.group_bys().into_iter().filter(|by| matches!(by, GroupBy::Tag(_)));
     let chosen = tags.chain([GroupBy::TeamTree, GroupBy::Category]);
     let tables: Vec<String> = chosen.map(|by| table(card, &by, language)).filter(|table| !table.is_empty()).collect();
+    if tables.is_empty() {
+        return String::new();
+    }
     let legend = "net conf: the share on track or achieved, less the share at risk; from −1 to 1.\n\n";
     heading("Who stands where") + legend + &tables.join("\n")
 }

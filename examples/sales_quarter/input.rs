@@ -1,11 +1,10 @@
-//! The plan, or every problem of it with its place in the file.
+//! The plan, and the days to look at it.
 
 use std::path::{Path, PathBuf};
 
-use okrkit::document::locate;
-use okrkit::{Code, Date, Issue, Issues, Plan};
+use okrkit::{Date, Plan};
 
-use crate::{Failure, options};
+use crate::{Failure, options, problems};
 
 /// The plan of the example, and the days at which its quarter is looked at.
 const EXAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/sales-2026-q1.json");
@@ -25,7 +24,7 @@ impl Input {
         })?;
         let plan = okrkit::read_bytes(&bytes).map_err(|issues| Failure {
             exit_code: 1,
-            text: problems(&file, &String::from_utf8_lossy(&bytes), &issues),
+            text: problems::listed(&file, &bytes, &issues),
         })?;
         Ok(Self {
             plan,
@@ -52,31 +51,4 @@ impl Input {
         last.map(|day| vec![day])
             .ok_or_else(|| options::misused("the plan has no check-in and no cycle, so tell the day with --as-of"))
     }
-}
-
-/// One problem a line, as compilers write them, so that editors can jump to the place.
-fn problems(file: &Path, text: &str, issues: &Issues) -> String {
-    let places = locate(text, issues.iter().map(|issue| issue.path.as_str()));
-    let lines = issues.iter().zip(places).map(|(issue, place)| {
-        let (line, column) = place_of_syntax(issue).unwrap_or((place.line, place.column));
-        let Issue { code, severity, message, .. } = issue;
-        format!("{}:{line}:{column}: {severity}[{code}]: {message}\n  help: {}\n", file.display(), issue.help())
-    });
-    let n = issues.len();
-    format!(
-        "{}\n{n} problem{} in {}\n",
-        lines.collect::<String>(),
-        if n == 1 { "" } else { "s" },
-        file.display()
-    )
-}
-
-/// What is no JSON has no members to point at; there the message ends with the place.
-fn place_of_syntax(issue: &Issue) -> Option<(usize, usize)> {
-    if issue.code != Code::DocumentSyntax {
-        return None;
-    }
-    let (_, place) = issue.message.rsplit_once(", at line ")?;
-    let (line, column) = place.split_once(" column ")?;
-    Some((line.parse().ok()?, column.parse().ok()?))
 }

@@ -1,17 +1,47 @@
 //! Text that stands in columns.
 
+use std::ops::RangeInclusive;
+
 use okrkit::Date;
 
 /// The width that everything keeps to, in columns of a terminal.
 pub(crate) const WIDTH: usize = 110;
 
-/// How many columns a text takes. Marks that stand on the letter before them take none, nor do those that only give direction.
+/// How many columns a text takes.
 pub(crate) fn width(text: &str) -> usize {
-    text.chars().filter(|c| takes_room(*c)).count()
+    text.chars().map(room).sum()
 }
 
-fn takes_room(c: char) -> bool {
-    !matches!(c, '\u{0300}'..='\u{036f}' | '\u{064b}'..='\u{065f}' | '\u{0670}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Marks that stand on the letter before them, and what only gives direction.
+const NO_ROOM: [RangeInclusive<char>; 6] = [
+    '\u{0300}'..='\u{036f}',
+    '\u{064b}'..='\u{065f}',
+    '\u{0670}'..='\u{0670}',
+    '\u{200b}'..='\u{200f}',
+    '\u{202a}'..='\u{202e}',
+    '\u{2066}'..='\u{2069}',
+];
+
+/// Chinese, Japanese and Korean characters, and pictures.
+const TWO_COLUMNS: [RangeInclusive<char>; 7] = [
+    '\u{1100}'..='\u{115f}',
+    '\u{2e80}'..='\u{a4cf}',
+    '\u{ac00}'..='\u{d7a3}',
+    '\u{f900}'..='\u{faff}',
+    '\u{ff00}'..='\u{ff60}',
+    '\u{1f300}'..='\u{1faff}',
+    '\u{20000}'..='\u{3fffd}',
+];
+
+fn room(c: char) -> usize {
+    let is_in = |ranges: &[RangeInclusive<char>]| ranges.iter().any(|range| range.contains(&c));
+    if is_in(&NO_ROOM) {
+        0
+    } else if is_in(&TWO_COLUMNS) {
+        2
+    } else {
+        1
+    }
 }
 
 /// A text on the left of a column, cut where it is too long.
@@ -30,18 +60,22 @@ fn cut(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    let mut room = columns.saturating_sub(1);
+    let mut used = 0;
     let kept = text.chars().take_while(|c| {
-        let fits = room > 0 || !takes_room(*c);
-        room = room.saturating_sub(usize::from(takes_room(*c)));
-        fits
+        used += room(*c);
+        used < columns
     });
     kept.collect::<String>().trim_end().to_owned() + "…"
 }
 
+/// A text from a file may hold what moves the cursor of a terminal: that becomes space.
+fn harmless(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 /// A text of the plan, as one run with its own direction, so that an Arabic one leaves the columns beside it where they are.
 pub(crate) fn own(text: &str, columns: usize) -> String {
-    let cut = cut(text, columns);
+    let cut = cut(&harmless(text), columns);
     let gap = " ".repeat(columns.saturating_sub(width(&cut)));
     if text.is_ascii() { cut + &gap } else { format!("\u{2068}{cut}\u{2069}{gap}") }
 }
@@ -49,7 +83,7 @@ pub(crate) fn own(text: &str, columns: usize) -> String {
 /// Words on as many lines as they need.
 pub(crate) fn folded(text: &str, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in harmless(text).split_whitespace() {
         match lines.last_mut() {
             Some(line) if width(line) + 1 + width(word) <= columns => {
                 line.push(' ');

@@ -1,4 +1,4 @@
-//! A quarter of a sales department: scorecards, one number explained, other products' opinions, regions, alignment.
+//! A quarter of a sales department: scorecards, one number explained, five profiles compared, regions, alignment.
 //!
 //! ```text
 //! cargo run --example sales_quarter                       the quarter of Cedar Trading, a company that does not exist
@@ -17,6 +17,7 @@ mod input;
 mod layout;
 mod notes;
 mod options;
+mod problems;
 mod readings;
 mod scorecard;
 
@@ -71,5 +72,6 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(comparison::chapter(card, options.language)?);
     chapters.push(groups::chapter(card, options.language));
     chapters.push(alignment::chapter(card));
+    chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }

@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use okrkit::{Date, Issues, Language};
+use okrkit::{Date, DateError, Issues, Language};
 
 use crate::Failure;
 
@@ -16,7 +16,7 @@ usage: sales_quarter [PLAN] [--as-of DATE] [--profile NAME] [--language en|ar] [
   --profile NAME   the rules to judge by, such as google or viva; without it those the plan names
   --language TAG   the language of titles and explanations: en or ar
   --explain ID     the objective or key result whose score is explained
-  --json           the scorecard as JSON, and nothing else
+  --json           the scorecard as JSON, of one day, and nothing else
   --help           this text
 ";
 
@@ -50,7 +50,7 @@ impl Request {
         let mut arguments = arguments.peekable();
         while let Some(argument) = arguments.next() {
             // A path need not be UTF-8, a flag is.
-            let flag = argument.to_str().filter(|text| text.starts_with("--")).map(str::to_owned);
+            let flag = argument.to_str().filter(|text| text.starts_with('-')).map(str::to_owned);
             let Some(flag) = flag else {
                 if options.plan.replace(argument.into()).is_some() {
                     return Err(misused("there is one plan at a time"));
@@ -65,11 +65,14 @@ impl Request {
                 value.ok_or_else(|| misused(&format!("{name} needs a value")))
             };
             match name {
-                "--help" => return Ok(Self::Help),
+                "--help" | "-h" => return Ok(Self::Help),
                 "--json" => options.json = true,
                 "--as-of" => {
                     let day = value()?;
-                    options.as_of = Some(day.parse().map_err(|error| misused(&format!("--as-of {day}: {error}")))?);
+                    options.as_of = Some(
+                        day.parse()
+                            .map_err(|DateError| misused(&format!("--as-of {day}: not a day such as 2026-03-31")))?,
+                    );
                 }
                 "--profile" => options.profile = Some(value()?),
                 "--explain" => options.explain = Some(value()?),

@@ -58,9 +58,9 @@ fn in_unit(value: f64, unit: Option<&Unit>) -> String {
 pub(crate) fn reason(reason: Option<Reason>) -> &'static str {
     match reason {
         Some(Reason::NoCheckIns) => "no check-ins",
-        Some(Reason::Start) => "start unknown",
+        Some(Reason::Start) => "no start",
         Some(Reason::Baseline) => "no baseline",
-        Some(Reason::NoMembers) => "nothing below",
+        Some(Reason::NoMembers) => "nothing yet",
         Some(Reason::NoDistance) => "no distance",
         Some(Reason::TargetZero) => "target is 0",
         Some(Reason::Overflow) => "out of range",

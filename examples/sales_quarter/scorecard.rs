@@ -94,9 +94,12 @@ fn noted(notes: &[String], indent: usize) -> String {
 /// One line over everything.
 fn total(card: &Scorecard) -> String {
     let total = card.total();
+    if total.n == 0 {
+        return "No objective counts on this day.\n".to_owned();
+    }
     let statuses: Vec<String> = total.status.iter().map(|(status, n)| format!("{n} {}", word(status.as_str()))).collect();
     let text = format!(
-        "{} objectives: progress {}, expected {}, grade {} {}; {}",
+        "All together ({}): progress {}, expected {}, grade {} {}; {}",
         total.n,
         percent(total.progress),
         percent(total.expected),

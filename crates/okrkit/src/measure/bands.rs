@@ -22,7 +22,7 @@ wire::words! {
 pub struct Point {
     /// On the metric's own scale.
     pub value: f64,
-    /// In [0,1].
+    /// In \[0,1\].
     pub score: f64,
 }
 
@@ -66,12 +66,12 @@ impl schemars::JsonSchema for Point {
 /// F5: a score drawn by hand over the values: linear between the points, or in steps, flat outside. Progress and score are
 /// the same figure.
 ///
-/// Worked: [[0, 1], [10, 0]] at 2.5 is 0.75; in steps [[0, 1], [5, 0.5], [7, 0]] at 6 is 0.5.
+/// Worked: [\[0,1\], [10, 0]] at 2.5 is 0.75; in steps [\[0,1\], [5, 0.5], [7, 0]] at 6 is 0.5.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Bands {
-    /// The points, values rising, scores in [0,1].
+    /// The points, values rising, scores in \[0,1\].
     pub points: Vec<Point>,
     /// What holds between them.
     #[serde(default, skip_serializing_if = "wire::is_default")]

@@ -18,7 +18,7 @@ wire::words! {
 }
 
 /// Several measures that make one result together, such as a system launched *and* used. Each part's progress is clamped to
-/// [0,1], then combined; a part without data leaves the whole without.
+/// \[0,1\], then combined; a part without data leaves the whole without.
 ///
 /// Worked: launched (1) and adopted by 45 of 90 (0.5): the mean is 0.75, the weaker part 0.5, the product 0.5.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]

@@ -62,7 +62,7 @@ impl Events {
         }
     }
 
-    /// What one occurrence is worth, in [0,1].
+    /// What one occurrence is worth, in \[0,1\].
     pub(crate) fn worth(&self, value: Option<f64>) -> f64 {
         match (self.each_at_least, value) {
             (None, _) => 1.0,

@@ -84,12 +84,12 @@ impl Exact {
         if self.start == self.target {
             return Outcome::Undefined(Reason::NoDistance);
         }
-        let missed = off / (self.target - self.start).abs();
-        // Both distances beyond the doubles: their ratio is unknown.
-        if missed.is_nan() {
-            Outcome::Undefined(Reason::Overflow)
+        let way = (self.target - self.start).abs();
+        // Distances longer than the doubles have no ratio.
+        if off.is_finite() && way.is_finite() {
+            Outcome::Value((1.0 - off / way).max(0.0))
         } else {
-            Outcome::Value((1.0 - missed).max(0.0))
+            Outcome::Undefined(Reason::Overflow)
         }
     }
 

@@ -313,13 +313,20 @@ pub(crate) fn from_start(start: f64, target: f64, value: f64) -> Outcome {
     if start == target {
         return Outcome::Undefined(Reason::NoDistance);
     }
-    Outcome::finite((value - start) / (target - start))
+    let (gone, way) = (value - start, target - start);
+    // A way longer than the doubles would make every progress 0.
+    if gone.is_finite() && way.is_finite() {
+        Outcome::finite(gone / way)
+    } else {
+        Outcome::Undefined(Reason::Overflow)
+    }
 }
 
 /// F1, or c/t where the profile ignores the start.
 pub(crate) fn toward(rule: crate::profile::ProgressRule, start: Option<f64>, unknown: Reason, target: f64, value: f64) -> Outcome {
     match (rule, start) {
         (crate::profile::ProgressRule::Ratio, _) if target == 0.0 => Outcome::Undefined(Reason::TargetZero),
+        (crate::profile::ProgressRule::Ratio, _) if !target.is_finite() => Outcome::Undefined(Reason::Overflow),
         (crate::profile::ProgressRule::Ratio, _) => Outcome::finite(value / target),
         (crate::profile::ProgressRule::FromStart, None) => Outcome::NoData(unknown),
         (crate::profile::ProgressRule::FromStart, Some(start)) => from_start(start, target, value),

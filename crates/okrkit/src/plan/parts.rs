@@ -224,7 +224,7 @@ wire::record! {
     pub struct Owner is "an owner" {
         /// Who it is, in your own terms; compared code point by code point.
         who: String = required;
-        /// Their part of the responsibility, in [0,1].
+        /// Their part of the responsibility, in \[0,1\].
         share: Option<f64> = optional;
     }
 }
@@ -261,7 +261,7 @@ wire::record! {
     pub struct ManualScore is "a manual score" {
         /// From which day on.
         on: Date = required;
-        /// The score, in [0,1].
+        /// The score, in \[0,1\].
         value: f64 = required;
         /// Why.
         reason: Option<String> = optional;
@@ -327,7 +327,7 @@ wire::record! {
         of: Option<f64> = optional;
         /// The figures of the parts of a composite.
         parts: BTreeMap<String, Figures> = optional;
-        /// How likely success is in the owner's eyes, in [0,1].
+        /// How likely success is in the owner's eyes, in \[0,1\].
         confidence: Option<f64> = optional;
         /// In words.
         note: Option<String> = optional;
@@ -415,7 +415,7 @@ wire::record! {
         measure: Measure = required;
         /// Its part of the objective, in proportion; 1 if neither weight nor share is given, 0 to leave it out.
         weight: Option<f64> = optional;
-        /// Instead of a weight: its part of the objective, kept as it is, in [0,1].
+        /// Instead of a weight: its part of the objective, kept as it is, in \[0,1\].
         share: Option<f64> = optional;
         /// Its first day, if not the objective's.
         starts: Option<Date> = optional;

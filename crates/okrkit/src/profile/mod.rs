@@ -177,7 +177,7 @@ impl Clamp {
 }
 
 wire::record! {
-    /// Where progress is clamped. A score is within [0,1] in every profile.
+    /// Where progress is clamped. A score is within \[0,1\] in every profile.
     pub struct Clamps is "clamps" {
         /// The progress of key results, as it is shown.
         shown: Clamp = required;
@@ -313,7 +313,7 @@ pub enum Pool {
 wire::record! {
     /// The wire form of a mixed pool.
     pub struct MixedPool is "a pool" {
-        /// The share of an objective's own key results, in [0,1].
+        /// The share of an objective's own key results, in \[0,1\].
         own_share: f64 = required;
     }
 }
@@ -567,7 +567,7 @@ pub fn read(text: &str) -> Result<Profile, Issues> {
 
 /// The document with what it extends filled in, if it extends anything.
 fn extended(text: &str) -> Result<Option<Value>, Issues> {
-    let Ok(Value::Object(mut own)) = serde_json::from_str::<Value>(text) else {
+    let Ok(Value::Object(mut own)) = serde_json::from_str::<Value>(text.strip_prefix('\u{feff}').unwrap_or(text)) else {
         return Ok(None);
     };
     let Some(base) = own.remove("extends") else { return Ok(None) };

@@ -15,7 +15,7 @@ use crate::time::Date;
 pub struct NodeScore {
     /// How far it is, or why that cannot be said. It may lie beyond 0 and 1 where the profile does not clamp it.
     pub progress: Outcome,
-    /// The score, in [0,1]: the manual one where there is one.
+    /// The score, in \[0,1\]: the manual one where there is one.
     pub score: Option<f64>,
     /// The computed score, where a manual one takes its place.
     pub computed_score: Option<f64>,
@@ -108,7 +108,7 @@ pub struct KeyResultScore {
 pub struct ObjectiveScore {
     /// What it has in common with key results.
     pub node: NodeScore,
-    /// Share of the members on track or achieved − share at risk, of those with a verdict; in [−1,1].
+    /// Share of the members on track or achieved − share at risk, of those with a verdict; in \[−1,1\].
     pub net_confidence: Option<f64>,
 }
 

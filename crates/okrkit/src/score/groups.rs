@@ -75,7 +75,7 @@ pub struct GroupScore {
     pub confidence: Option<f64>,
     /// How many have each status.
     pub status: BTreeMap<Status, usize>,
-    /// Share on track or achieved − share at risk, of those with a verdict; in [−1,1].
+    /// Share on track or achieved − share at risk, of those with a verdict; in \[−1,1\].
     pub net_confidence: Option<f64>,
 }
 

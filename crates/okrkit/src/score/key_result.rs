@@ -104,7 +104,9 @@ pub(crate) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
         return Some(next.value);
     };
     let way = elapsed(before.on, next.on, on);
-    Some(before.value * (1.0 - way) + next.value * way)
+    // Within its ends to the bit: a flat path stays where it is, and a threshold on it stays met.
+    let (low, high) = (before.value.min(next.value), before.value.max(next.value));
+    Some((before.value * (1.0 - way) + next.value * way).clamp(low, high))
 }
 
 /// What check-ins say beside the reading.

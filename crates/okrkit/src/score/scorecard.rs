@@ -97,7 +97,7 @@ impl Scorecard {
         crate::align::findings(&self.plan, &self.profile, self.as_of)
     }
 
-    /// The scorecard as JSON text, in the form that [`write`](crate::write) gives plans.
+    /// The scorecard as JSON text, in the form that [`write`](crate::write()) gives plans.
     #[must_use]
     pub fn to_json(&self) -> String {
         crate::document::to_text(self)

@@ -53,7 +53,7 @@ impl Serialize for AsOf {
     }
 }
 
-/// F11: the share of a period that has gone on a day, τ = (d − starts)/(ends − starts), in [0,1].
+/// F11: the share of a period that has gone on a day, τ = (d − starts)/(ends − starts), in \[0,1\].
 ///
 /// The first day counts as 0, the last one as 1. A period of one day is 0 before it and 1 from that day on.
 ///

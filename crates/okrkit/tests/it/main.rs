@@ -7,8 +7,15 @@
     clippy::indexing_slicing,
     reason = "a test that meets something else than it expects should fail on the spot"
 )]
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::too_many_lines,
+    clippy::similar_names,
+    reason = "tables of cases read better with values written in place, and are as long as what they list"
+)]
 
 mod against_oracle;
+mod codes;
 mod laws;
 mod oracle;
 mod strategies;

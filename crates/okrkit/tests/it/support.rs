@@ -63,17 +63,6 @@ pub(crate) fn card(plan: &Plan, profile: &Profile, as_of: impl Into<okrkit::AsOf
     serde_json::to_value(okrkit::evaluate(plan, profile, as_of)).unwrap()
 }
 
-/// One figure of a scorecard by pointer, `/key_results/k/progress`.
-pub(crate) fn figure(plan: &Value, on: &str, pointer: &str) -> Value {
-    let card = card(&read(plan), &named("default"), date(on));
-    card.pointer(pointer).unwrap_or_else(|| panic!("no {pointer} in {card}")).clone()
-}
-
-#[track_caller]
-pub(crate) fn assert_close(found: f64, expected: f64) {
-    assert!((found - expected).abs() <= 1e-9 * expected.abs().max(1.0), "found {found}, expected {expected}");
-}
-
 /// The last segment of an RFC 6901 pointer, unescaped, and the pointer to what it is a member of.
 pub(crate) fn split(pointer: &str) -> Option<(&str, String)> {
     let (parent, last) = pointer.rsplit_once('/')?;

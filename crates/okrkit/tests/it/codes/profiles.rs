@@ -1,0 +1,116 @@
+//! `profile.…`, and what else a profile may have wrong.
+
+use okrkit::Code;
+use serde_json::{Value, json};
+
+use super::{Given, Row, row};
+
+/// The default profile with some fields of one's own.
+fn profile(fields: Value) -> Given {
+    let Value::Object(fields) = fields else { panic!("fields are an object") };
+    let mut profile = json!({"okrkit_profile": 1, "id": "ours", "extends": "default"});
+    for (name, value) in fields {
+        profile[name] = value;
+    }
+    Given::Profile(profile.to_string())
+}
+
+const NAMES: &str = "default, google, viva, quantive, perdoo, workfront, 15five, servicenow, upraise, engagedly, mooncamp, leankit, zokri, puzzle, \
+    okr_tracker, notion";
+
+pub(crate) fn rows() -> Vec<Row> {
+    let anchors = "the anchors do not rise from `fail` to `stretch` within 0 and 1";
+    let pace = "the last pace row, and only the last, has no `when`";
+    let sweet_spot = "the sweet spot is two scores within 0 and 1, the lower first";
+    vec![
+        row(
+            Given::Name("vivaa"),
+            Code::ProfileUnknown,
+            "",
+            format!("`vivaa` is not a profile okrkit brings ({NAMES}), did you mean `viva`?"),
+        ),
+        row(
+            Given::Plan(json!({"okrkit": 1, "id": "p", "profile": "نموذج", "cycles": [], "objectives": []})),
+            Code::ProfileUnknown,
+            "/profile",
+            format!("`نموذج` is not a profile okrkit brings ({NAMES})"),
+        ),
+        row(
+            profile(json!({"extends": "vivaa"})),
+            Code::ProfileUnknown,
+            "/extends",
+            format!("`vivaa` is not a profile okrkit brings ({NAMES}), did you mean `viva`?"),
+        ),
+        row(
+            profile(json!({"clamp": {"shown": {"floor": 1, "cap": 0.5}}})),
+            Code::ProfileClamp,
+            "/clamp/shown",
+            "the floor `1` is above the cap `0.5`",
+        ),
+        row(profile(json!({"anchors": {"commit": 0.9}})), Code::ProfileAnchors, "/anchors", anchors),
+        row(profile(json!({"anchors": {"stretch": 1.1}})), Code::ProfileAnchors, "/anchors", anchors),
+        row(profile(json!({"pace": []})), Code::ProfilePace, "/pace", pace),
+        row(
+            profile(json!({"pace": [{"status": "on_track"}, {"status": "behind"}]})),
+            Code::ProfilePace,
+            "/pace",
+            pace,
+        ),
+        row(
+            profile(json!({"grade": {"bands": [{"from": 0.5, "band": "a"}, {"from": 0.5, "band": "b"}]}})),
+            Code::ProfileBands,
+            "/grade/bands",
+            "the bands do not rise by `from`",
+        ),
+        row(profile(json!({"sweet_spot": [0.7, 0.6]})), Code::ProfileSweetSpot, "/sweet_spot", sweet_spot),
+        row(profile(json!({"sweet_spot": [0.7]})), Code::ProfileSweetSpot, "/sweet_spot", sweet_spot),
+        row(
+            profile(json!({"grade": {"decimals": 1.5}})),
+            Code::NumberRange,
+            "/grade/decimals",
+            "`decimals` is a whole number from 0 to 9, found `1.5`",
+        ),
+        row(
+            profile(json!({"align": {"depth": {"max": -1}}})),
+            Code::NumberRange,
+            "/align/depth/max",
+            "`max` is 0 or more, found `-1`",
+        ),
+        row(
+            profile(json!({"success": {"learning": 2}})),
+            Code::ScoreRange,
+            "/success/learning",
+            "a score is within 0 and 1, found `2`",
+        ),
+        row(
+            profile(json!({"pool": {"own_share": 2}})),
+            Code::ShareRange,
+            "/pool/own_share",
+            "a share is within 0 and 1, found `2`",
+        ),
+        row(
+            profile(json!({"pool": "all"})),
+            Code::DocumentUnknownWord,
+            "/pool",
+            "`all` is not a pool (key_results, children, pooled)",
+        ),
+        row(
+            profile(json!({"miss": "zero"})),
+            Code::DocumentUnknownField,
+            "/miss",
+            "unknown field `miss` in a profile, did you mean `missing`?",
+        ),
+        row(
+            Given::Profile(r#"{"okrkit_profile": 1, "id": "ours", "extends": "viva", "missing": "zero", "missing": "exclude"}"#.to_owned()),
+            Code::DocumentDuplicateField,
+            "/missing",
+            "field `missing` is given twice",
+        ),
+        row(
+            Given::Profile(r#"{"okrkit_profile": 7, "id": 7, "anchors": 7}"#.to_owned()),
+            Code::DocumentUnsupportedVersion,
+            "/okrkit_profile",
+            "format version the number `7` is not known, this reader knows 1",
+        ),
+    ]
+}
