@@ -21,7 +21,7 @@ use crate::issue::{Code, Issue, Issues};
 use crate::plan::{FormatVersion, Plan, PlanDocument};
 use crate::wire::{Context, Read};
 
-/// The newest version of the plan document, and the one that [`write`] writes.
+/// The newest version of the plan document, and the one that [`write`](write()) writes.
 pub const FORMAT_VERSION: u32 = FormatVersion::NEWEST.0;
 
 /// Reads a plan.
