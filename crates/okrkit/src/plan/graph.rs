@@ -94,7 +94,8 @@ impl Graph {
         Ok(graph)
     }
 
-    fn number(&self, node: Node) -> usize {
+    /// The number of a node: objectives first, then key results.
+    pub(crate) fn number(&self, node: Node) -> usize {
         match node {
             Node::Objective(i) => i,
             Node::KeyResult(i) => self.n_objectives + i,
@@ -192,6 +193,15 @@ impl Graph {
     /// Every node, each after all that it may be computed from; empty where there is no link.
     pub(crate) fn order(&self) -> &[Node] {
         &self.order
+    }
+
+    /// Of each node, by number: its place in that order. Empty where there is no link.
+    pub(crate) fn places(&self) -> Vec<usize> {
+        let mut places = vec![0; self.order.len()];
+        for (place, node) in self.order.iter().enumerate() {
+            mark(&mut places, self.number(*node), place);
+        }
+        places
     }
 
     pub(crate) fn ends(&self, link: usize) -> Option<Ends> {

@@ -83,3 +83,86 @@ fn amendments_by_the_thousand_are_judged_one_by_one() {
     assert_eq!(issues.len(), 2 * n, "one of each amendment, one of each check-in");
     assert!(size(&issues) < 100 * issues.len());
 }
+
+/// The findings of one rule among those of the default profile.
+fn double_counts(plan: &Value) -> Vec<Issue> {
+    let findings = okrkit::findings(
+        &crate::support::read(plan),
+        &crate::support::named("default"),
+        crate::support::date("2026-02-20"),
+    );
+    findings.into_iter().filter(|issue| issue.code == okrkit::Code::AlignDoubleCount).collect()
+}
+
+#[test]
+fn a_ladder_of_links_is_told_a_rung_at_a_time() {
+    let n = 1_000;
+    let found = double_counts(&linked(n, [(1, 0)].into_iter().chain((2..n).flat_map(|at| [(at, at - 1), (at, at - 2)]))));
+    assert_eq!(
+        found.len(),
+        n - 2,
+        "each node counts twice for the one two rungs up, and that is all there is to mend"
+    );
+    assert_eq!(found[0].nodes, ["o2", "o0", "o2", "o1", "o0"]);
+    assert!(found.iter().all(|issue| issue.nodes.len() == 5));
+}
+
+#[test]
+fn in_ladders_many_abreast_each_meeting_is_told_once() {
+    let (abreast, rows) = (8, 12);
+    let ends = (abreast..abreast * rows).flat_map(|at| (0..abreast).map(move |to| (at, (at / abreast - 1) * abreast + to)));
+    let found = double_counts(&linked(abreast * rows, ends));
+    // Of all but the two top rows each node meets every one of the row two above.
+    assert_eq!(found.len(), (rows - 2) * abreast * abreast);
+    assert!(found.iter().all(|issue| issue.nodes.len() == 6));
+}
+
+#[test]
+fn where_every_node_is_linked_to_all_above_each_pair_is_told_at_most_once() {
+    let n = 60;
+    let found = double_counts(&linked(n, (1..n).flat_map(|at| (0..at).map(move |to| (at, to)))));
+    let mut pairs: Vec<(&str, &str)> = found
+        .iter()
+        .map(|issue| (issue.nodes[0].as_str(), issue.nodes.last().unwrap().as_str()))
+        .collect();
+    assert!(pairs.len() <= n * n / 2);
+    pairs.sort_unstable();
+    pairs.dedup();
+    assert_eq!(pairs.len(), found.len());
+}
+
+/// Two chains of `n` that meet at the top, and `m` nodes linked to the lower end of both.
+fn forked(n: usize, m: usize) -> Value {
+    let chains = (1..=2 * n).map(|at| (at, at.saturating_sub(2)));
+    linked(
+        2 * n + 1 + m,
+        chains.chain((2 * n + 1..2 * n + 1 + m).flat_map(|at| [(at, 2 * n), (at, 2 * n - 1)])),
+    )
+}
+
+#[test]
+fn two_long_ways_are_told_by_their_ends_and_listed_in_full() {
+    let found = double_counts(&forked(500, 1));
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].nodes.len(), found[0].path.as_str()), (2 * 502, "/objectives/1001"));
+    assert!(found[0].message.len() < 800, "{}", found[0].message);
+}
+
+#[test]
+fn a_tangle_too_large_to_follow_is_followed_in_part_and_said_to_be() {
+    let (n, m) = (1_000, 1_000);
+    let found = double_counts(&forked(n, m));
+    let (last, told) = found.split_last().unwrap();
+    assert!((20..m).contains(&told.len()), "{}", told.len());
+    assert!(told.iter().all(|issue| issue.message.contains("counts twice for `o0`")));
+    assert!(last.message.contains("it was not looked for what counts twice"), "{}", last.message);
+    assert!(size(&found) < 10_000_000);
+}
+
+#[test]
+fn a_meeting_ends_its_ways_and_not_those_beside_it() {
+    // o5 → o3 → o2 → o0 and o5 → o4 → o2 meet at o2, where o0 lies above; and o5 → o4 → o1 → o0 goes beside it.
+    let found = double_counts(&linked(6, [(5, 3), (5, 4), (3, 2), (4, 2), (2, 0), (4, 1), (1, 0)]));
+    let told: Vec<Vec<&str>> = found.iter().map(|issue| issue.nodes.iter().map(String::as_str).collect()).collect();
+    assert_eq!(told, [vec!["o4", "o2", "o0", "o4", "o1", "o0"], vec!["o5", "o3", "o2", "o5", "o4", "o2"]]);
+}

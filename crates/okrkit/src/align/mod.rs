@@ -2,11 +2,14 @@
 //!
 //! None of them ever stops a plan from being read; [`findings`] reports what a profile asks to be looked for, on a day.
 
+mod double_count;
+
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::issue::{Code, Issue, Severity, quote};
 use crate::measure::CycleSpan;
-use crate::plan::{Link, LinkKind, Node, Plan, Stage, Terms, stage_on};
+use crate::plan::{Link, LinkKind, Node, Plan, Terms, stage_on};
 use crate::profile::{AlignRules, PeriodRule, Profile};
 use crate::time::{AsOf, Date};
 
@@ -44,7 +47,7 @@ const RULES: &[Rule] = &[
     },
     Rule {
         severity: |rules| rules.double_count.severity(),
-        find: double_counts,
+        find: double_count::double_counts,
     },
 ];
 
@@ -86,21 +89,29 @@ struct View<'a> {
     /// Of each link: whether it is there and both its ends count.
     live: Vec<bool>,
     /// Of each objective: whether it counts.
-    counts: Vec<bool>,
+    objectives: Vec<bool>,
+    /// Of each key result: whether it and its objective count.
+    key_results: Vec<bool>,
 }
 
 impl<'a> View<'a> {
     fn new(plan: &'a Plan, profile: &'a Profile, as_of: AsOf) -> Self {
-        let counts = plan
+        let objectives: Vec<bool> = plan
             .objectives()
             .map(|objective| stage_on(objective.stage, &objective.stages, as_of).counts())
             .collect();
+        let key_results = plan.key_results().enumerate().map(|(at, (_, key_result))| {
+            let owner = plan.owner_of(at).and_then(|owner| objectives.get(owner));
+            owner == Some(&true) && stage_on(key_result.stage, &key_result.stages, as_of).counts()
+        });
+        let key_results = key_results.collect();
         let mut view = Self {
             plan,
             profile,
             as_of,
             live: Vec::new(),
-            counts,
+            objectives,
+            key_results,
         };
         view.live = plan
             .links()
@@ -116,14 +127,11 @@ impl<'a> View<'a> {
     }
 
     fn counts(&self, node: Node) -> bool {
-        let own = match node {
-            Node::Objective(_) => Stage::Active,
-            Node::KeyResult(at) => self
-                .plan
-                .key_result_at(at)
-                .map_or(Stage::Active, |(_, kr)| stage_on(kr.stage, &kr.stages, self.as_of)),
+        let counts = match node {
+            Node::Objective(at) => self.objectives.get(at),
+            Node::KeyResult(at) => self.key_results.get(at),
         };
-        own.counts() && self.objective(node).and_then(|at| self.counts.get(at)) == Some(&true)
+        counts == Some(&true)
     }
 
     fn objective(&self, node: Node) -> Option<usize> {
@@ -205,34 +213,69 @@ impl<'a> View<'a> {
     }
 }
 
+/// Of each team: the span of numbers that it and the teams below it have, when they are numbered down the tree.
+fn spans_of_teams(plan: &Plan) -> Vec<Range<usize>> {
+    let n_teams = plan.teams().len();
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); n_teams];
+    let mut to_do = Vec::new();
+    for team in 0..n_teams {
+        match plan.team_above(team).and_then(|above| below.get_mut(above)) {
+            Some(below) => below.push(team),
+            None => to_do.push(Pass::Down(team)),
+        }
+    }
+    let mut spans = vec![0..0; n_teams];
+    let mut number = 0;
+    while let Some(pass) = to_do.pop() {
+        match pass {
+            Pass::Down(team) => {
+                spans.get_mut(team).into_iter().for_each(|span| span.start = number);
+                number += 1;
+                to_do.push(Pass::Up(team));
+                to_do.extend(below.get(team).into_iter().flatten().copied().map(Pass::Down));
+            }
+            Pass::Up(team) => spans.get_mut(team).into_iter().for_each(|span| span.end = number),
+        }
+    }
+    spans
+}
+
+/// A way through the tree of teams passes each twice.
+enum Pass {
+    Down(usize),
+    Up(usize),
+}
+
 fn levels(view: &View<'_>, out: &mut Vec<Issue>) {
+    let spans = spans_of_teams(view.plan);
+    let stands_above = |a: usize, b: usize| match (spans.get(a), spans.get(b)) {
+        (Some(a), Some(b)) => a.start < b.start && b.end <= a.end,
+        _ => false,
+    };
     for (at, _, child, parent) in view.links() {
         let (Some(own), Some(above)) = (view.team(child), view.team(parent)) else {
             continue;
         };
-        // The child's team stands above where the way up from the parent's team meets it.
-        let mut team = view.plan.team_above(above);
-        while let Some(place) = team {
-            if place == own {
-                let name = |team: usize| view.plan.teams().get(team).map_or("", |team| team.id.as_str());
-                let message = format!(
-                    "{} of team {} is linked below {} of team {}, which stands lower",
-                    quote(&view.id(child)),
-                    quote(name(own)),
-                    quote(&view.id(parent)),
-                    quote(name(above))
-                );
-                out.push(view.at_link(Code::AlignLevel, at, child, parent, message));
-                break;
-            }
-            team = view.plan.team_above(place);
+        if stands_above(own, above) {
+            let name = |team: usize| view.plan.teams().get(team).map_or("", |team| team.id.as_str());
+            let message = format!(
+                "{} of team {} is linked below {} of team {}, which stands lower",
+                quote(&view.id(child)),
+                quote(name(own)),
+                quote(&view.id(parent)),
+                quote(name(above))
+            );
+            out.push(view.at_link(Code::AlignLevel, at, child, parent, message));
         }
     }
 }
 
 fn periods(view: &View<'_>, out: &mut Vec<Issue>) {
+    // A key result may have many amendments and many children: its dates are looked up once.
+    let mut known = BTreeMap::new();
+    let mut period = |node| *known.entry(node).or_insert_with(|| view.period(node));
     for (at, _, child, parent) in view.links() {
-        let (Some(own), Some(above)) = (view.period(child), view.period(parent)) else {
+        let (Some(own), Some(above)) = (period(child), period(parent)) else {
             continue;
         };
         let fits = match view.profile.align.period.rule {
@@ -351,45 +394,4 @@ fn contributes_to(view: &View<'_>, node: Node) -> Vec<Node> {
         .up(node)
         .filter(|(at, _)| view.plan.links().get(*at).is_some_and(|link| link.kind == LinkKind::Contributes));
     owner.into_iter().chain(links.map(|(_, parent)| parent)).collect()
-}
-
-/// For each node that contributes to several: the nearest ancestors where two of the ways meet, with both ways.
-fn double_counts(view: &View<'_>, out: &mut Vec<Issue>) {
-    for node in view.nodes().filter(|node| view.counts(*node)) {
-        let first = contributes_to(view, node);
-        if first.len() > 1 {
-            meet(view, node, &first, out);
-        }
-    }
-}
-
-fn meet(view: &View<'_>, node: Node, first: &[Node], out: &mut Vec<Issue>) {
-    // Breadth first from the node: each ancestor keeps the way it was first reached by. A second way that differs in its first
-    // step, and has not met the other before, meets it here.
-    let mut ways: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
-    let mut next: std::collections::VecDeque<Vec<Node>> = first.iter().map(|parent| vec![node, *parent]).collect();
-    while let Some(way) = next.pop_front() {
-        let Some(&at) = way.last() else { continue };
-        let Some(other) = ways.get(&at) else {
-            for above in contributes_to(view, at) {
-                next.push_back(way.iter().copied().chain([above]).collect());
-            }
-            ways.insert(at, way);
-            continue;
-        };
-        let inner = |way: &[Node]| way.iter().skip(1).take(way.len() - 2).copied().collect::<Vec<_>>();
-        let (a, b) = (inner(other), inner(&way));
-        if !a.iter().any(|node| b.contains(node)) {
-            let told = |way: &[Node]| way.iter().map(|node| quote(&view.id(*node))).collect::<Vec<_>>().join(" → ");
-            let message = format!(
-                "{} counts twice for {}: {} and {}",
-                quote(&view.id(node)),
-                quote(&view.id(at)),
-                told(other),
-                told(&way)
-            );
-            let issue = view.at_node(Code::AlignDoubleCount, node, message);
-            out.push(issue.about(other.iter().chain(&way).map(|node| view.id(*node))));
-        }
-    }
 }
