@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::fields::Take;
 use super::{Log, Measured, Outcome, Reading, Reason, Rules};
 use crate::issue::Code;
@@ -96,7 +98,7 @@ impl Milestones {
     }
 
     /// The share of the whole that the chosen steps make.
-    fn share(&self, chosen: impl Fn(&Step) -> bool) -> Outcome {
+    fn share(&self, mut chosen: impl FnMut(&Step) -> bool) -> Outcome {
         // The largest weight as the unit keeps the sums within the doubles.
         let unit = self.steps.iter().map(Step::weight).fold(0.0, f64::max);
         let (part, whole) = self.steps.iter().fold((0.0, 0.0), |(part, whole), step| {
@@ -120,34 +122,32 @@ impl Milestones {
 
     /// The ids of the steps done, in the order of the measure. `None` where no check-in says anything of steps.
     fn steps_done(&self, log: &Log<'_>) -> Option<Vec<String>> {
-        // By day, and within a day as listed: what was said last of a step holds.
+        // By day, and within a day as listed: what was said last of a step holds. Within one check-in `steps_undone` does.
         let mut said: Vec<_> = log.observed().filter(|seen| seen.steps_done.is_some() || seen.steps_undone.is_some()).collect();
         if said.is_empty() {
             return None;
         }
         said.sort_by_key(|seen| seen.on);
-        let names = |list: Option<&[String]>, id: &String| list.is_some_and(|list| list.contains(id));
-        let is_done = |id: &String| {
-            said.iter().rev().find_map(|seen| {
-                let undone = names(seen.steps_undone, id).then_some(false);
-                undone.or_else(|| names(seen.steps_done, id).then_some(true))
-            })
-        };
-        Some(
-            self.steps
-                .iter()
-                .filter(|step| is_done(&step.id) == Some(true))
-                .map(|step| step.id.clone())
-                .collect(),
-        )
+        let mut is_done: BTreeMap<&str, bool> = BTreeMap::new();
+        for seen in said {
+            for (steps, done) in [(seen.steps_done, true), (seen.steps_undone, false)] {
+                is_done.extend(steps.unwrap_or_default().iter().map(|step| (step.as_str(), done)));
+            }
+        }
+        let done = self.steps.iter().filter(|step| is_done.get(step.id.as_str()) == Some(&true));
+        Some(done.map(|step| step.id.clone()).collect())
     }
 
     pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
         match self.steps_done(log) {
-            Some(done) => Measured {
-                progress: self.share(|step| done.contains(&step.id)),
-                reading: Some(Reading::Steps(done)),
-            },
+            Some(done) => {
+                // The ids are in the order of the steps.
+                let mut next = done.iter().peekable();
+                Measured {
+                    progress: self.share(|step| next.next_if(|id| **id == step.id).is_some()),
+                    reading: Some(Reading::Steps(done)),
+                }
+            }
             None => Measured::NO_CHECK_INS,
         }
     }

@@ -166,3 +166,19 @@ fn a_meeting_ends_its_ways_and_not_those_beside_it() {
     let told: Vec<Vec<&str>> = found.iter().map(|issue| issue.nodes.iter().map(String::as_str).collect()).collect();
     assert_eq!(told, [vec!["o4", "o2", "o0", "o4", "o1", "o0"], vec!["o5", "o3", "o2", "o5", "o4", "o2"]]);
 }
+
+#[test]
+fn of_very_many_steps_what_was_said_last_holds() {
+    let n = 3_000;
+    let steps: Vec<Value> = (0..n).map(|at| json!({"id": format!("s{at}"), "title": "s"})).collect();
+    let mut check_ins: Vec<Value> = (0..n).map(|at| json!({"on": "2026-02-01", "steps_done": [format!("s{at}")]})).collect();
+    // Then a quarter is taken back, and what lies in the first half of it done again by a later check-in.
+    check_ins.extend((0..n / 4).map(|at| json!({"on": "2026-02-02", "steps_undone": [format!("s{at}")], "steps_done": [format!("s{}", at / 2)]})));
+    let plan = plan_with_key_result(json!({"measure": {"kind": "milestones", "steps": steps}, "check_ins": check_ins}));
+    let card = crate::support::score(&plan, "default", "2026-02-20");
+    let open = (0..n / 4).filter(|at| 2 * at >= n / 4).count();
+    #[expect(clippy::cast_precision_loss, reason = "thousands")]
+    let expected = (n - open) as f64 / n as f64;
+    let found = card.node("k").unwrap().progress.value().unwrap();
+    assert!((found - expected).abs() < 1e-9, "{found}, not {expected}");
+}
