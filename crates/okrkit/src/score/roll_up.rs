@@ -1,6 +1,6 @@
 //! F8 and F9: how members make one figure.
 
-use super::{Sheet, figures::NodeScore};
+use super::{Sheet, line::Line};
 use crate::measure::{Outcome, Reason};
 use crate::plan::{LinkKind, Node, Stage, Status};
 use crate::profile::{Missing, MultiParent, Weights};
@@ -164,7 +164,7 @@ pub(crate) fn outcome(progress: Option<f64>) -> Outcome {
 
 impl<'a> Sheet<'a> {
     /// The figures of a node that are computed already.
-    pub(crate) fn node(&self, node: Node) -> Option<&'a NodeScore> {
+    pub(crate) fn node(&self, node: Node) -> Option<&'a Line> {
         match node {
             Node::Objective(at) => self.objectives.get(at).map(|score| &score.node),
             Node::KeyResult(at) => self.key_results.get(at).map(|score| &score.node),
@@ -237,10 +237,10 @@ impl<'a> Sheet<'a> {
             node,
             part,
             progress: score.progress.value().map(|progress| self.profile.clamp.member.apply(progress)).or(substitute),
-            score: score.score.or(substitute),
-            measured_score: score.measured_score.or(substitute),
+            score: score.score().or(substitute),
+            measured_score: score.measured_score().or(substitute),
             expected: score.expected,
-            confidence: score.confidence,
+            confidence: score.confidence(),
             status: score.status,
             missing,
         })
