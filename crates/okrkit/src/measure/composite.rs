@@ -80,7 +80,12 @@ impl Composite {
                     let progress = progress.clamp(0.0, 1.0);
                     (sum, least, product, n) = (sum + progress, f64::min(least, progress), product * progress, n + 1.0);
                 }
-                other => lacking = lacking.or(Some(other)),
+                // Nothing to compute from comes before a formula without an answer.
+                other => {
+                    lacking = lacking
+                        .filter(|first| matches!((first, other), (Outcome::NoData(_), _) | (_, Outcome::Undefined(_))))
+                        .or(Some(other))
+                }
             }
             readings.insert(name.clone(), measured.reading);
         }

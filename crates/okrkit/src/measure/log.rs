@@ -159,6 +159,27 @@ impl<'a> Log<'a> {
         found
     }
 
+    /// What was last said of being done.
+    pub(crate) fn done(&self) -> Option<bool> {
+        match self.entries() {
+            Some(entries) => entries.iter().rev().find_map(|entry| entry.done),
+            None => self.latest(|seen| seen.done).map(|(_, done)| done),
+        }
+    }
+
+    /// Goes through the events, in the order of the document; each with its value where it has one.
+    pub(crate) fn each_event(&self, mut each: impl FnMut(Option<f64>)) {
+        let mut visit = |event: bool, value: Option<f64>| {
+            if event || value.is_some() {
+                each(value);
+            }
+        };
+        match self.entries() {
+            Some(entries) => entries.iter().for_each(|entry| visit(entry.event, entry.value())),
+            None => self.observed().for_each(|seen| visit(seen.event, seen.value)),
+        }
+    }
+
     /// What the values amount to by a rule. `None` where no check-in carries one.
     pub(crate) fn read(&self, rule: ReadingRule) -> Option<f64> {
         if let Some(entries) = self.entries() {

@@ -10,6 +10,8 @@ use crate::time::Date;
 pub(crate) struct Entry {
     pub(crate) on: Date,
     pub(crate) status: Option<Status>,
+    pub(crate) done: Option<bool>,
+    pub(crate) event: bool,
     value: Maybe,
     confidence: Maybe,
 }
@@ -19,6 +21,8 @@ impl Entry {
         Self {
             on: check_in.on,
             status: check_in.status,
+            done: check_in.done,
+            event: check_in.event,
             value: check_in.value.into(),
             confidence: check_in.confidence.into(),
         }

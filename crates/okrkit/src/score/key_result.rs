@@ -1,7 +1,7 @@
 //! The figures of a key result.
 
 use super::figures::Original;
-use super::line::{KeyResultLine, Line, Rest};
+use super::line::{KeyResultLine, Line};
 use super::roll_up::{Figure, Member, Side, outcome};
 use super::status::Verdict;
 use super::{Sheet, StatusRule};
@@ -234,7 +234,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The figures of any key result.
-    fn by_terms(&self, frame: &Frame<'a>, key_result: &'a KeyResult, row: Option<Row<'a>>, node: Node, side: &mut Side) -> KeyResultLine {
+    pub(super) fn by_terms(&self, frame: &Frame<'a>, key_result: &'a KeyResult, row: Option<Row<'a>>, node: Node, side: &mut Side) -> KeyResultLine {
         let facts = facts_of(self, frame, key_result, row);
         let log = facts.log(self, key_result);
         let (starts, ends) = facts.period;
@@ -242,22 +242,11 @@ impl<'a> Sheet<'a> {
         let judged: &Measure = &facts.judged.measure;
 
         let measured = self.measure(judged, &log, &facts.rules, node, side);
-        let original = facts.is_amended.then(|| {
-            let measured = self.measure(&key_result.measure, &log, &facts.rules, node, side);
-            let progress = self.shown(measured.progress).value();
-            Original {
-                target: key_result.measure.target(),
-                progress,
-                score: progress.map(as_score),
-            }
-        });
-        let number = measured.reading.as_ref().and_then(Reading::number);
-        let reading = measured.reading.filter(|_| number.is_none());
-        let mut line = self.line(
+        self.line(
             frame,
             &Judged {
                 progress: measured.progress,
-                number,
+                number: measured.reading.as_ref().and_then(Reading::number),
                 target: judged.target(),
                 is_kept_or_broken: judged.is_kept_or_broken(),
                 period: facts.period,
@@ -267,11 +256,29 @@ impl<'a> Sheet<'a> {
                 said: Said::of(&log),
                 manual: manual_score(&key_result.manual_scores, self.as_of).map(|manual| manual.value),
             },
-        );
-        if reading.is_some() || original.is_some() {
-            line.rest = Some(Box::new(Rest { reading, original }));
-        }
-        line
+        )
+    }
+
+    pub(super) fn is_as_written(&self, at: usize) -> bool {
+        let row = self.plan.owner_of(at).and_then(|owner| self.plan.row(owner, at - self.plan.first_of(owner)));
+        row.is_some_and(|row| row.head.is_as_written)
+    }
+
+    /// The reading of a key result, and what its original terms would give where amendments of the measure are in force.
+    pub(super) fn reading_and_original(&self, at: usize) -> Option<(Option<Reading>, Option<Original>)> {
+        let (key_result, facts) = self.facts(at)?;
+        let (log, node, mut side) = (facts.log(self, key_result), Node::KeyResult(at), Side::default());
+        let reading = self.measure(&facts.judged.measure, &log, &facts.rules, node, &mut side).reading;
+        let original = facts.is_amended.then(|| {
+            let measured = self.measure(&key_result.measure, &log, &facts.rules, node, &mut side);
+            let progress = self.shown(measured.progress).value();
+            Original {
+                target: key_result.measure.target(),
+                progress,
+                score: progress.map(as_score),
+            }
+        });
+        Some((reading, original))
     }
 
     fn line(&self, frame: &Frame<'_>, judged: &Judged) -> KeyResultLine {
@@ -300,7 +307,6 @@ impl<'a> Sheet<'a> {
             target: judged.target.into(),
             share: 0.0,
             owner_status: judged.said.status,
-            rest: None,
         }
     }
 

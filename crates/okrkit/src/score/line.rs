@@ -1,14 +1,14 @@
 //! The figures of a node as evaluation keeps them: what the rest follows from, side by side in little room.
 
 use super::Sheet;
-use super::figures::{KeyResultScore, NodeScore, ObjectiveScore, Original};
+use super::figures::{KeyResultScore, NodeScore, ObjectiveScore};
 use crate::measure::{Outcome, Reading, Reason};
 use crate::number::Maybe;
 use crate::plan::{Node, Stage, Status};
 use crate::time::Date;
 
 /// What objectives and key results have in common. The fields are those of [`NodeScore`].
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Line {
     pub(crate) progress: Outcome,
     pub(super) score: Maybe,
@@ -74,7 +74,7 @@ impl Line {
 }
 
 /// The figures of a key result.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct KeyResultLine {
     pub(crate) node: Line,
     /// The reading, where it is a number.
@@ -82,16 +82,6 @@ pub(crate) struct KeyResultLine {
     pub(super) target: Maybe,
     pub(super) share: f64,
     pub(super) owner_status: Option<Status>,
-    /// What few key results have.
-    pub(super) rest: Option<Box<Rest>>,
-}
-
-/// What few key results have.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Rest {
-    /// A reading that is no number.
-    pub(super) reading: Option<Reading>,
-    pub(super) original: Option<Original>,
 }
 
 impl KeyResultLine {
@@ -99,14 +89,10 @@ impl KeyResultLine {
     pub(crate) fn number(&self) -> Option<f64> {
         self.number.get()
     }
-
-    fn reading(&self) -> Option<Reading> {
-        self.number().map(Reading::Number).or_else(|| self.rest.as_ref()?.reading.clone())
-    }
 }
 
 /// The figures of an objective.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct ObjectiveLine {
     pub(crate) node: Line,
     /// The computed score, where a manual one takes its place.
@@ -119,7 +105,7 @@ impl Sheet<'_> {
     pub(crate) fn node_score(&self, node: Node) -> Option<NodeScore> {
         match node {
             Node::Objective(at) => self.objectives.get(at).map(|line| self.objective_score(line).node),
-            Node::KeyResult(at) => self.key_results.get(at).map(|line| self.key_result_score(line).node),
+            Node::KeyResult(at) => self.key_results.get(at).map(|line| self.key_result_node(line)),
         }
     }
 
@@ -145,16 +131,25 @@ impl Sheet<'_> {
         }
     }
 
-    /// The figures of a key result with what follows from them.
-    pub(super) fn key_result_score(&self, line: &KeyResultLine) -> KeyResultScore {
+    fn key_result_node(&self, line: &KeyResultLine) -> NodeScore {
         let computed = if line.node.is_manual { line.node.measured_score } else { Maybe::NONE };
+        self.full(&line.node, computed)
+    }
+
+    /// The figures of a key result with what follows from them.
+    pub(super) fn key_result_score(&self, at: usize, line: &KeyResultLine) -> KeyResultScore {
+        let (reading, original) = match line.number() {
+            Some(number) if self.is_as_written(at) => (Some(Reading::Number(number)), None),
+            // Few readings are no numbers and few terms are amended: they are looked up when they are asked for.
+            _ => self.reading_and_original(at).unwrap_or_default(),
+        };
         KeyResultScore {
-            node: self.full(&line.node, computed),
-            reading: line.reading(),
+            node: self.key_result_node(line),
+            reading,
             target: line.target.get(),
             share: line.share,
             owner_status: line.owner_status,
-            original: line.rest.as_ref().and_then(|rest| rest.original),
+            original,
         }
     }
 

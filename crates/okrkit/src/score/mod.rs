@@ -74,8 +74,8 @@ pub(crate) struct Sheet<'a> {
 impl Scorecard {
     /// Computes every node, in an order in which what it depends on comes first.
     fn fill(&mut self, plan: &Plan) {
-        self.key_results.resize_with(plan.n_key_results(), KeyResultLine::default);
-        self.objectives.resize_with(plan.n_objectives(), ObjectiveLine::default);
+        self.key_results.resize(plan.n_key_results(), KeyResultLine::default());
+        self.objectives.resize(plan.n_objectives(), ObjectiveLine::default());
         let mut side = Side::default();
         let order = plan.graph().order();
         if order.is_empty() {

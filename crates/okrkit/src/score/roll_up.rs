@@ -194,11 +194,18 @@ impl<'a> Sheet<'a> {
         if self.profile.multi_parent == MultiParent::Full {
             return Ok(Part::Free(weight));
         }
-        let all: f64 = self
-            .contributing(self.plan.graph().up(child))
-            .map(|link| self.by_weights_rule(Part::Free(link.weight())).amount())
-            .sum();
-        Ok(Part::Free(if all > 0.0 { weight * (weight / all) } else { 0.0 }))
+        let weights = || {
+            let links = self.contributing(self.plan.graph().up(child));
+            links.map(|link| self.by_weights_rule(Part::Free(link.weight())).amount())
+        };
+        let sum: f64 = weights().sum();
+        if sum.is_infinite() {
+            // Weights near the end of the doubles: each is taken against the largest.
+            let largest = weights().fold(0.0, f64::max);
+            let sum: f64 = weights().map(|weight| weight / largest).sum();
+            return Ok(Part::Free(weight * (weight / largest / sum)));
+        }
+        Ok(Part::Free(if sum > 0.0 { weight * (weight / sum) } else { 0.0 }))
     }
 
     fn contributing<'s>(&'s self, links: &'s [usize]) -> impl Iterator<Item = &'s crate::plan::Link> {

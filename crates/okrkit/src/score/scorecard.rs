@@ -71,7 +71,7 @@ impl Scorecard {
     #[must_use]
     pub fn key_result(&self, id: &str) -> Option<KeyResultScore> {
         match self.plan.node(id)? {
-            Node::KeyResult(at) => self.key_results.get(at).map(|line| self.sheet().key_result_score(line)),
+            Node::KeyResult(at) => self.key_results.get(at).map(|line| self.sheet().key_result_score(at, line)),
             Node::Objective(_) => None,
         }
     }
@@ -92,7 +92,7 @@ impl Scorecard {
 
     /// Key results with their figures, in the order of the document.
     pub fn key_results(&self) -> impl Iterator<Item = (&crate::plan::KeyResult, KeyResultScore)> {
-        let scores = self.key_results.iter().map(|line| self.sheet().key_result_score(line));
+        let scores = self.key_results.iter().enumerate().map(|(at, line)| self.sheet().key_result_score(at, line));
         self.plan.key_results().map(|(_, key_result)| key_result).zip(scores)
     }
 
