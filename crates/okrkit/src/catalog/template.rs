@@ -201,7 +201,7 @@ fn set_baseline(key_result: &mut KeyResult, baseline: f64, cx: &mut Context) {
     if !baseline.is_finite() {
         return cx.report_at(name, Code::NumberRange, format!("a baseline is a finite number, found `{baseline}`"));
     }
-    let measure = key_result.measure.with(&fields, cx);
+    let measure = key_result.measure.clone().with(&fields, cx);
     measure.check(cx, None);
     key_result.measure = measure;
 }

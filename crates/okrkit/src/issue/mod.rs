@@ -169,16 +169,48 @@ impl<'a> IntoIterator for &'a Issues {
 
 /// The known name that `word` most likely meant, if one is near enough to be worth saying.
 pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // A user's word can be a megabyte long; nothing of that length is a misspelt name.
-    if word.len() > 64 {
-        return None;
+    Guesses::default().nearest(word, known)
+}
+
+/// What finding out which names were meant may cost, for all unknown names of one input together.
+///
+/// A name looked at costs 1, and comparing it letter by letter as much again for every 64 pairs of bytes. That gives a few
+/// hundred unknown names their suggestion among a thousand ids, and ten among a hundred thousand; the rest do without one.
+#[derive(Debug)]
+pub(crate) struct Guesses {
+    left: usize,
+}
+
+impl Default for Guesses {
+    fn default() -> Self {
+        Self { left: 2_000_000 }
     }
-    known
-        .into_iter()
-        .map(|name| (strsim::normalized_damerau_levenshtein(word, name), name))
-        .filter(|(likeness, _)| *likeness >= 0.5)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name)
+}
+
+impl Guesses {
+    /// The known name that `word` most likely meant, if one is near enough to be worth saying and there is something left.
+    pub(crate) fn nearest<'a>(&mut self, word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        // A user's word can be a megabyte long; nothing of that length is a misspelt name.
+        if word.len() > 64 {
+            return None;
+        }
+        let length = word.chars().count();
+        let mut best = None;
+        for name in known {
+            self.left = self.left.checked_sub(1)?;
+            // As many letters as the lengths differ by are wrong, and at most half of the longer may be.
+            let other = name.chars().count();
+            if length.abs_diff(other) * 2 > length.max(other) {
+                continue;
+            }
+            self.left = self.left.checked_sub(word.len() * name.len() / 64)?;
+            let likeness = strsim::normalized_damerau_levenshtein(word, name);
+            if likeness >= 0.5 && best.is_none_or(|(most, _)| likeness >= most) {
+                best = Some((likeness, name));
+            }
+        }
+        best.map(|(_, name)| name)
+    }
 }
 
 /// The user's own text, in backticks, on one line, cut where it would swamp the message.
@@ -198,4 +230,14 @@ pub(crate) fn quote(text: &str) -> String {
     }
     shown.push('`');
     shown
+}
+
+/// Ids in order, with arrows between. Of a long way its two ends.
+pub(crate) fn way(ids: &[&str]) -> String {
+    const END: usize = 12;
+    let told = |ids: &[&str]| ids.iter().map(|id| quote(id)).collect::<Vec<_>>().join(" → ");
+    match (ids.get(..END), ids.get(ids.len().saturating_sub(END)..)) {
+        (Some(first), Some(last)) if ids.len() > 2 * END => format!("{} → … → {}", told(first), told(last)),
+        _ => told(ids),
+    }
 }

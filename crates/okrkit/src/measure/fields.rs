@@ -195,6 +195,16 @@ impl MeasureKind {
             Self::Observe => &["unit", "reading"],
         }
     }
+
+    /// The fields on which it depends whether a measure of this kind is a right one. A change of the others needs no second look.
+    pub(crate) fn judged_fields(self) -> impl Iterator<Item = &'static str> {
+        let is_judged = move |name: &str| match name {
+            "unit" | "between" | "combine" => false,
+            "reading" => self == Self::Change,
+            _ => true,
+        };
+        self.fields().iter().copied().filter(move |name| is_judged(name))
+    }
 }
 
 impl Measure {
@@ -237,12 +247,12 @@ impl Measure {
     }
 
     /// The measure as fields.
-    pub(crate) fn to_fields(&self) -> MeasureFields {
+    pub(crate) fn into_fields(self) -> MeasureFields {
         let mut fields = MeasureFields {
             kind: Some(self.kind().as_str().to_owned()),
             ..MeasureFields::default()
         };
-        match self.clone() {
+        match self {
             Self::Metric(m) => m.give(&mut fields),
             Self::Change(m) => m.give(&mut fields),
             Self::Threshold(m) => m.give(&mut fields),
@@ -260,9 +270,9 @@ impl Measure {
         fields
     }
 
-    /// The measure with fields replaced. Problems of the merged measure are noted in `cx`.
-    pub(crate) fn with(&self, set: &MeasureFields, cx: &mut Context) -> Self {
-        Self::from_fields(set.over(self.to_fields()), cx)
+    /// The measure with fields replaced. Only what is replaced is copied. Problems of the merged measure are noted in `cx`.
+    pub(crate) fn with(self, set: &MeasureFields, cx: &mut Context) -> Self {
+        Self::from_fields(set.over(self.into_fields()), cx)
     }
 }
 

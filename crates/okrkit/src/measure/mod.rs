@@ -400,14 +400,12 @@ impl Measure {
         }
     }
 
-    /// Whether its reading is a number that could be added to others of the same unit.
+    /// Whether its reading is a number that can be added to others of the same unit. What is only watched enters no roll-up.
     pub(crate) fn reads_number(&self) -> bool {
         match self {
-            Self::Metric(_) | Self::Change(_) | Self::Threshold(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Observe(_) | Self::Events(_) => {
-                true
-            }
+            Self::Metric(_) | Self::Change(_) | Self::Threshold(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Events(_) => true,
             Self::Children(m) => m.roll_up == ChildrenRollUp::Sum,
-            Self::Zones(_) | Self::Milestones(_) | Self::Done(_) | Self::Composite(_) => false,
+            Self::Zones(_) | Self::Milestones(_) | Self::Done(_) | Self::Composite(_) | Self::Observe(_) => false,
         }
     }
 
@@ -427,10 +425,15 @@ impl Measure {
     }
 
     pub(crate) fn check(&self, cx: &mut Context, cycle_every: Option<crate::time::Cadence>) {
-        each_kind!(self, m => m.check(cx, cycle_every));
+        self.check_fields(cx, cycle_every);
         if let Some(unit) = self.unit() {
             cx.name("unit", |cx| unit.check(cx));
         }
+    }
+
+    /// Notes what is wrong with the fields that the kind has of its own, the unit aside.
+    pub(crate) fn check_fields(&self, cx: &mut Context, cycle_every: Option<crate::time::Cadence>) {
+        each_kind!(self, m => m.check(cx, cycle_every));
     }
 
     /// Reading and progress from the check-ins of the key result. `Children` measures are computed by the roll-up.
@@ -463,25 +466,23 @@ impl Measure {
         }
     }
 
-    /// A problem of the check-in's figures, if they do not fit the measure.
-    pub(crate) fn refuses(&self, seen: &Observed<'_>) -> Option<(Code, String)> {
-        let takes: &[&str] = match self {
-            Self::Threshold(m) if m.judge == Judge::CheckIns => &["value", "met", "of"],
-            Self::Metric(_) | Self::Change(_) | Self::Threshold(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Observe(_) => &["value"],
+    /// The figures of a check-in that it takes.
+    pub(crate) fn takes(&self) -> &'static [&'static str] {
+        match self {
+            Self::Threshold(m) => Self::takes_judged_by(m.judge),
+            Self::Metric(_) | Self::Change(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Observe(_) => &["value"],
             Self::Zones(_) => &["zone"],
             Self::Milestones(_) => &["steps_done", "steps_undone"],
             Self::Done(_) => &["done"],
             Self::Events(_) => &["value", "event"],
             Self::Composite(_) => &["parts"],
             Self::Children(_) => &[],
-        };
-        let stranger = seen.given().find(|given| !takes.contains(given))?;
-        let kind = self.kind();
-        let message = match takes {
-            [] => format!("a `{kind}` measure takes no figure of its own, found `{stranger}`"),
-            takes => format!("a `{kind}` measure takes {}, found `{stranger}`", wire::list(takes)),
-        };
-        Some((Code::CheckInShape, message))
+        }
+    }
+
+    /// The figures of a check-in that a threshold takes.
+    pub(crate) fn takes_judged_by(judge: Judge) -> &'static [&'static str] {
+        if judge == Judge::CheckIns { &["value", "met", "of"] } else { &["value"] }
     }
 }
 

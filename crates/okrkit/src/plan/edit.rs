@@ -1,8 +1,9 @@
 //! Changes of a plan, as data, and the one function that applies them.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::check::{check_check_in, versions_of};
+use super::check::{Takes, check_check_in};
 use super::{Amendment, CheckIn, Cycle, KeyResult, Link, ManualScore, Node, Objective, Plan, PlanDocument, StageChange, Team, Text};
 use crate::issue::{Code, Issue, Issues, quote};
 use crate::wire::Context;
@@ -122,54 +123,67 @@ impl Plan {
         }
     }
 
+    /// The plan with check-ins added. Each objective among theirs is copied once, and only they are checked.
     fn check_in_all(&self, edits: Vec<Edit>) -> Result<Self, Issues> {
-        let mut plan = self.clone();
+        let mut changed: BTreeMap<usize, Objective> = BTreeMap::new();
+        // Of each key result that is checked in: how many check-ins it had.
+        let mut before: BTreeMap<(usize, usize), usize> = BTreeMap::new();
         let mut issues = Vec::new();
         for (i, edit) in edits.into_iter().enumerate() {
-            let Edit::CheckIn { key_result, check_in } = edit else { continue };
-            match plan.with_check_in(&key_result, check_in) {
-                Some(Ok(after)) => plan = after,
-                Some(Err(found)) => issues.extend(found),
-                None => issues.push(Issue::new(Code::EditUnknown, format!("/edits/{i}"), no("key result", &key_result))),
+            let Edit::CheckIn { key_result: id, check_in } = edit else { continue };
+            let Some((owner, within)) = self.place_of_key_result(&id) else {
+                issues.push(Issue::new(Code::EditUnknown, format!("/edits/{i}"), no("key result", &id)));
+                continue;
+            };
+            if let Entry::Vacant(vacant) = changed.entry(owner)
+                && let Some(objective) = self.objective_at(owner)
+            {
+                vacant.insert(objective.clone());
+            }
+            if let Some(key_result) = changed.get_mut(&owner).and_then(|objective| objective.key_results.get_mut(within)) {
+                before.entry((owner, within)).or_insert(key_result.check_ins.len());
+                key_result.check_ins.push(check_in);
             }
         }
-        if issues.is_empty() { Ok(plan) } else { Err(Issues::from_vec(issues)) }
-    }
-
-    /// The plan with one more check-in. `None` where there is no such key result.
-    fn with_check_in(&self, id: &str, check_in: CheckIn) -> Option<Result<Self, Vec<Issue>>> {
-        let Node::KeyResult(at) = self.node(id)? else { return None };
-        let owner = self.owner_of(at)?;
-        let within = at - self.first_of(owner);
-        let mut objective = self.objective_at(owner)?.clone();
-        let key_result = objective.key_results.get_mut(within)?;
-        key_result.check_ins.push(check_in);
-
         let mut cx = Context::default();
-        let last = key_result.check_ins.len() - 1;
-        let mut ids: BTreeSet<&str> = key_result.check_ins.iter().take(last).filter_map(|earlier| earlier.id.as_deref()).collect();
-        let added = key_result.check_ins.last()?;
-        cx.name("objectives", |cx| {
-            cx.index(owner, |cx| {
-                cx.name("key_results", |cx| {
-                    cx.index(within, |cx| {
-                        cx.name("check_ins", |cx| {
-                            cx.index(last, |cx| {
-                                super::finite::check_in(cx, added);
-                                check_check_in(added, &versions_of(key_result), &mut ids, cx);
-                            });
-                        });
+        for ((owner, within), n_before) in before {
+            if let Some(key_result) = changed.get(&owner).and_then(|objective| objective.key_results.get(within)) {
+                cx.name("objectives", |cx| {
+                    cx.index(owner, |cx| {
+                        cx.name("key_results", |cx| cx.index(within, |cx| check_added(key_result, n_before, cx)));
                     });
                 });
-            });
-        });
-        let issues = cx.into_issues();
-        Some(if issues.is_empty() {
-            Ok(self.with_objective(owner, objective))
-        } else {
-            Err(issues)
-        })
+            }
+        }
+        issues.extend(cx.into_issues());
+        if !issues.is_empty() {
+            return Err(Issues::from_vec(issues));
+        }
+        let with = |plan: Self, (owner, objective)| plan.with_objective(owner, objective);
+        Ok(changed.into_iter().fold(self.clone(), with))
     }
+
+    /// The objective of a key result, and its place among that objective's.
+    fn place_of_key_result(&self, id: &str) -> Option<(usize, usize)> {
+        let Node::KeyResult(at) = self.node(id)? else { return None };
+        let owner = self.owner_of(at)?;
+        Some((owner, at - self.first_of(owner)))
+    }
+}
+
+/// Checks the check-ins of a key result from the `n_before`th on.
+fn check_added(key_result: &KeyResult, n_before: usize, cx: &mut Context) {
+    let takes = Takes::of(key_result, cx);
+    let earlier = key_result.check_ins.iter().take(n_before);
+    let mut ids: BTreeSet<&str> = earlier.filter_map(|earlier| earlier.id.as_deref()).collect();
+    cx.name("check_ins", |cx| {
+        for (at, added) in key_result.check_ins.iter().enumerate().skip(n_before) {
+            cx.index(at, |cx| {
+                super::finite::check_in(cx, added);
+                check_check_in(added, &takes, &mut ids, cx);
+            });
+        }
+    });
 }
 
 fn no(what: &str, id: &str) -> String {

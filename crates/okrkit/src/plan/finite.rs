@@ -2,7 +2,7 @@
 
 use super::{CheckIn, Figures, KeyResult, PathPoint, PlanDocument};
 use crate::issue::Code;
-use crate::measure::{Measure, MeasureFields};
+use crate::measure::MeasureFields;
 use crate::wire::{Context, Nullable};
 
 fn number(cx: &mut Context, member: &'static str, value: Option<f64>) {
@@ -58,7 +58,7 @@ fn measure(cx: &mut Context, fields: &MeasureFields) {
         number(cx, "weight", step.weight);
     });
     for (name, part) in fields.parts.iter().flatten() {
-        cx.name("parts", |cx| cx.key(name, |cx| measure(cx, &Measure::to_fields(part))));
+        cx.name("parts", |cx| cx.key(name, |cx| measure(cx, &part.clone().into_fields())));
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn check_in(cx: &mut Context, check_in: &CheckIn) {
 fn key_result(cx: &mut Context, key_result: &KeyResult) {
     number(cx, "weight", key_result.weight);
     number(cx, "share", key_result.share);
-    cx.name("measure", |cx| measure(cx, &key_result.measure.to_fields()));
+    cx.name("measure", |cx| measure(cx, &key_result.measure.clone().into_fields()));
     path(cx, &key_result.expected_path);
     each(cx, "owners", &key_result.owners, |cx, owner| number(cx, "share", owner.share));
     each(cx, "manual_scores", &key_result.manual_scores, |cx, score| {

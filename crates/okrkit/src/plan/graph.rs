@@ -156,32 +156,36 @@ impl Graph {
     /// Circles without a common node among the nodes marked, each found once.
     fn circles(&self, owner: &[usize], rest: &mut [bool]) -> Vec<Vec<Node>> {
         let mut found = Vec::new();
-        // 0: not seen. Walks up from each node in turn; a node met again on the same walk closes a circle.
-        let mut seen = vec![0_usize; rest.len()];
+        // Walks up from each node in turn; a node met again on the same walk closes a circle.
+        let mut seen = vec![Seen::No; rest.len()];
         for start in 0..rest.len() {
             let mut walk: Vec<(usize, Vec<usize>)> = Vec::new();
             let mut next = Some(start);
             loop {
                 if let Some(number) = next.take() {
-                    if rest.get(number) == Some(&true) && seen.get(number) == Some(&0) {
-                        mark(&mut seen, number, 1);
-                        let mut above = self.above(number, owner);
-                        above.reverse();
-                        walk.push((number, above));
-                    } else if let Some(at) = walk.iter().position(|(on_walk, _)| *on_walk == number) {
-                        let circle: Vec<usize> = walk.iter().skip(at).map(|(number, _)| *number).collect();
-                        for number in &circle {
-                            mark(rest, *number, false);
+                    match (rest.get(number), seen.get(number)) {
+                        (Some(true), Some(Seen::No)) => {
+                            mark(&mut seen, number, Seen::OnWalk(walk.len()));
+                            let mut above = self.above(number, owner);
+                            above.reverse();
+                            walk.push((number, above));
                         }
-                        found.push(circle.into_iter().map(|number| self.node(number)).collect());
-                        walk.truncate(at);
+                        (_, Some(&Seen::OnWalk(at))) => {
+                            let circle: Vec<usize> = walk.drain(at..).map(|(number, _)| number).collect();
+                            for number in &circle {
+                                mark(rest, *number, false);
+                                mark(&mut seen, *number, Seen::Before);
+                            }
+                            found.push(circle.into_iter().map(|number| self.node(number)).collect());
+                        }
+                        _ => {}
                     }
                 }
                 match walk.last_mut() {
                     None => break,
                     Some((_, above)) => match above.pop() {
                         Some(number) => next = Some(number),
-                        None => drop(walk.pop()),
+                        None => walk.pop().into_iter().for_each(|(number, _)| mark(&mut seen, number, Seen::Before)),
                     },
                 }
             }
@@ -212,6 +216,15 @@ impl Graph {
     pub(crate) fn down(&self, node: Node) -> &[usize] {
         self.down.of(self.number(node))
     }
+}
+
+/// What a search for circles knows of a node.
+#[derive(Debug, Clone, Copy)]
+enum Seen {
+    No,
+    /// At this place of the present walk.
+    OnWalk(usize),
+    Before,
 }
 
 fn mark<T>(marks: &mut [T], at: usize, value: T) {

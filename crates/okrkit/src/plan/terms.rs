@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{KeyResult, ManualScore, Objective, PathPoint, Stage, StageChange};
+use super::{AmendmentSet, KeyResult, ManualScore, Objective, PathPoint, Stage, StageChange};
 use crate::measure::Measure;
 use crate::time::{AsOf, Date};
 use crate::wire::Context;
@@ -37,13 +37,13 @@ impl<'a> Terms<'a> {
         for amendment in in_order(key_result, as_of) {
             let set = &key_result.amendments.get(amendment);
             let Some(set) = set.map(|amendment| &amendment.set) else { continue };
-            terms.amend(set, &mut Context::default());
+            terms.amend(set);
         }
         terms
     }
 
-    /// Puts one amendment into force. Problems of the amended measure are noted in `cx`.
-    pub(crate) fn amend(&mut self, set: &'a super::AmendmentSet, cx: &mut Context) {
+    /// Puts one amendment into force. Of the measure only what it replaces is copied.
+    pub(crate) fn amend(&mut self, set: &'a AmendmentSet) {
         match (set.weight, set.share) {
             (None, None) => {}
             given => (self.weight, self.share) = given,
@@ -54,7 +54,9 @@ impl<'a> Terms<'a> {
             self.expected_path = path;
         }
         if let Some(fields) = &set.measure {
-            self.measure = Cow::Owned(self.measure.with(fields, cx));
+            let before = std::mem::replace(&mut self.measure, Cow::Owned(Measure::default()));
+            // Fields that belong to another kind are the check's to report, and are left out here.
+            self.measure = Cow::Owned(before.into_owned().with(fields, &mut Context::default()));
         }
     }
 

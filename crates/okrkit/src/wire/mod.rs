@@ -20,7 +20,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::issue::{Code, Issue, nearest, quote};
+use crate::issue::{Code, Guesses, Issue, nearest, quote};
 
 /// One segment of the path to the value being read.
 #[derive(Debug, Clone)]
@@ -35,8 +35,10 @@ enum Segment {
 pub(crate) struct Context {
     path: Vec<Segment>,
     issues: Vec<Issue>,
-    /// Problems of structure: what is checked later says nothing below or at these places, where only defaults stand.
-    structural: usize,
+    /// The places where structure is broken, sorted: what is checked later says nothing below or at them, where only defaults stand.
+    broken: Vec<String>,
+    /// What may still be spent on finding out which names were meant.
+    guesses: Guesses,
 }
 
 impl Context {
@@ -97,36 +99,49 @@ impl Context {
 
     /// From here on, what was noted before counts as structural.
     pub(crate) fn end_of_structure(&mut self) {
-        self.structural = self.issues.len();
+        self.broken = self.issues.iter().map(|issue| issue.path.clone()).collect();
+        self.broken.sort_unstable();
+    }
+
+    /// Whether structure is broken nowhere.
+    pub(crate) fn is_sound(&self) -> bool {
+        self.broken.is_empty()
     }
 
     /// Whether structure is broken at `path` or above it, so that what stands there is only a default.
     pub(crate) fn is_broken(&self, path: &str) -> bool {
-        self.structural_issues().any(|issue| {
-            path.strip_prefix(issue.path.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        })
+        if self.broken.is_empty() {
+            return false;
+        }
+        let is_listed = |place: &str| self.broken.binary_search_by(|broken| broken.as_str().cmp(place)).is_ok();
+        let above = path.match_indices('/').filter_map(|(end, _)| path.get(..end));
+        is_listed(path) || above.into_iter().any(is_listed)
     }
 
     /// Whether structure is broken anywhere at or below `member` of the present place.
     pub(crate) fn is_broken_within(&self, member: &'static str) -> bool {
-        if self.structural == 0 {
+        if self.broken.is_empty() {
             return false;
         }
         let path = format!("{}/{member}", self.pointer());
-        self.is_broken(&path)
-            || self
-                .structural_issues()
-                .any(|issue| issue.path.strip_prefix(path.as_str()).is_some_and(|rest| rest.starts_with('/')))
+        let below = format!("{path}/");
+        let first = self.broken.partition_point(|broken| *broken < below);
+        self.is_broken(&path) || self.broken.get(first).is_some_and(|broken| broken.starts_with(&below))
     }
 
-    fn structural_issues(&self) -> impl Iterator<Item = &Issue> {
-        self.issues.iter().take(self.structural)
+    /// Whether structure is broken at `member` of the present place or above it, so that of the member nothing is known.
+    pub(crate) fn is_lost(&self, member: &'static str) -> bool {
+        !self.broken.is_empty() && self.is_broken(&format!("{}/{member}", self.pointer()))
     }
 
     /// Whether a problem is noted at exactly this place.
     pub(crate) fn is_broken_at(&self, path: &str) -> bool {
         self.issues.iter().any(|issue| issue.path == path)
+    }
+
+    /// Which of the known names was most likely meant. Where too many were compared already, none is offered.
+    pub(crate) fn nearest<'a>(&mut self, word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+        self.guesses.nearest(word, known)
     }
 
     pub(crate) fn issues(&self) -> &[Issue] {

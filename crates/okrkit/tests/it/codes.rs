@@ -6,6 +6,7 @@ mod links;
 mod measures;
 mod nodes;
 mod profiles;
+mod together;
 
 use okrkit::{Code, Edit, Issue, Issues, Severity};
 use serde_json::Value;

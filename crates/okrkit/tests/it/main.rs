@@ -18,5 +18,6 @@ mod against_oracle;
 mod codes;
 mod laws;
 mod oracle;
+mod scale;
 mod strategies;
 mod support;

@@ -1,0 +1,195 @@
+//! The one check that every plan goes through, and the only place where a [`Plan`] is made.
+//!
+//! It tells every problem at once and none that only follows from another: what a broken document leaves open, nothing is said
+//! of. And it takes about as long as the document is to read, whatever there is many of.
+
+mod check_ins;
+mod key_result;
+mod links;
+mod names;
+mod nodes;
+mod parts;
+mod span;
+
+pub(super) use check_ins::{Takes, check_check_in};
+
+use std::sync::Arc;
+
+use super::finite;
+use super::{CHUNK, FormatVersion, Head, Objective, Plan, PlanDocument, Stored};
+use crate::id;
+use crate::issue::{Code, Issues};
+use crate::profile::{self, Profile};
+use crate::time::{AsOf, Cadence, Date};
+use crate::wire::Context;
+use key_result::check_key_result;
+use links::check_links;
+use names::Named;
+use nodes::Nodes;
+use parts::{check_manual_scores, check_owners, check_share_sum};
+use span::Span;
+
+impl Plan {
+    /// Checks a document and makes it a plan.
+    ///
+    /// # Errors
+    /// Every problem at once, with pointers into the document.
+    pub fn from_document(mut document: PlanDocument) -> Result<Self, Issues> {
+        document.okrkit = FormatVersion::NEWEST;
+        let mut cx = Context::default();
+        finite::check(&document, &mut cx);
+        check(document, &mut cx).ok_or_else(|| Issues::from_vec(cx.into_issues()))
+    }
+
+    /// The plan of a document that was read, if neither reading nor checking finds a problem.
+    pub(crate) fn checked(document: PlanDocument, cx: &mut Context) -> Option<Self> {
+        check(document, cx)
+    }
+}
+
+/// Checks what was read. Where structure is broken, what depends on it is left alone.
+fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
+    cx.end_of_structure();
+    id::check(cx, "id", &document.id);
+    if let Some(name) = document.profile.as_deref().filter(|name| !Profile::is_named(name)) {
+        cx.push(profile::unknown("/profile", name));
+    }
+    let cycles = Named::new(cx, "cycles", "cycle", document.cycles.iter().map(|cycle| cycle.id.as_str()));
+    let teams = Named::new(cx, "teams", "team", document.teams.iter().map(|team| team.id.as_str()));
+    let cycle_parents = document.cycles.iter().map(|cycle| cycle.parent.as_deref()).collect();
+    cycles.check_parents(cycle_parents, Code::CycleUnknown, Code::CycleLoop, cx);
+    let team_parents = document.teams.iter().map(|team| team.parent.as_deref()).collect();
+    let team_parent = teams.check_parents(team_parents, Code::TeamUnknown, Code::TeamLoop, cx);
+    let bounds = check_cycles(&document, cx);
+
+    let mut owner = Vec::new();
+    let mut first = Vec::with_capacity(document.objectives.len());
+    let mut cycle = Vec::with_capacity(document.objectives.len());
+    let mut team = Vec::with_capacity(document.objectives.len());
+    let mut is_incomplete = cx.is_lost("objectives");
+    let objectives = std::mem::take(&mut document.objectives);
+    for (i, objective) in objectives.iter().enumerate() {
+        first.push(owner.len());
+        owner.extend(std::iter::repeat_n(i, objective.key_results.len()));
+        cx.name("objectives", |cx| {
+            cx.index(i, |cx| {
+                let found = cycles.refer("cycle", Some(&objective.cycle), Code::CycleUnknown, cx);
+                cycle.push(found.unwrap_or_default());
+                team.push(teams.refer("team", objective.team.as_deref(), Code::TeamUnknown, cx));
+                let bounds = found.and_then(|at| bounds.get(at)).filter(|_| !cx.is_lost("cycle"));
+                check_objective(objective, bounds.copied().unwrap_or_default(), cx);
+                is_incomplete |= misses_an_id(objective, cx);
+            });
+        });
+    }
+    let nodes = Nodes {
+        objectives: &objectives,
+        owner: &owner,
+        first: &first,
+        is_incomplete,
+    };
+    let by_id = nodes.sorted(cx);
+    let graph = check_links(&document, &nodes, &by_id, cx);
+    if cx.has_issues() {
+        return None;
+    }
+    let n_objectives = objectives.len();
+    let mut chunks = Vec::with_capacity(n_objectives.div_ceil(CHUNK));
+    let mut rest = objectives.into_iter().map(|objective| Arc::new(Stored::new(objective)));
+    loop {
+        let chunk: Arc<[_]> = rest.by_ref().take(CHUNK).collect();
+        if chunk.is_empty() {
+            break;
+        }
+        chunks.push(chunk);
+    }
+    let head = Head {
+        rest: document,
+        n_objectives,
+        owner,
+        first,
+        cycle,
+        team,
+        team_parent,
+        by_id,
+        graph: graph?,
+    };
+    Some(Plan {
+        head: Arc::new(head),
+        chunks: chunks.into(),
+    })
+}
+
+/// What the nodes of a cycle need of it.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    span: Span,
+    every: Option<Cadence>,
+}
+
+impl Default for Bounds {
+    /// Of a cycle that is not known: it may well have a cadence.
+    fn default() -> Self {
+        Self {
+            span: Span::default(),
+            every: Some(Cadence::default()),
+        }
+    }
+}
+
+fn check_cycles(document: &PlanDocument, cx: &mut Context) -> Vec<Bounds> {
+    let mut bounds = Vec::with_capacity(document.cycles.len());
+    cx.name("cycles", |cx| {
+        for (i, cycle) in document.cycles.iter().enumerate() {
+            cx.index(i, |cx| {
+                let known = |member, date| if cx.is_lost(member) { None } else { Some(date) };
+                let mut span = Span {
+                    starts: known("starts", cycle.starts),
+                    ends: known("ends", cycle.ends),
+                };
+                if let (Some(starts), Some(ends)) = (span.starts, span.ends)
+                    && ends < starts
+                {
+                    cx.report_at("ends", Code::CycleDates, format!("the cycle ends on {ends} before it starts on {starts}"));
+                    span = Span::default();
+                }
+                bounds.push(Bounds {
+                    span,
+                    every: if cx.is_lost("check_in_every") {
+                        Bounds::default().every
+                    } else {
+                        cycle.check_in_every
+                    },
+                });
+            });
+        }
+    });
+    bounds
+}
+
+fn check_objective(objective: &Objective, cycle: Bounds, cx: &mut Context) {
+    check_owners(&objective.owners, cx);
+    check_manual_scores(&objective.manual_scores, cx);
+    let span = cycle.span.within(objective.starts, objective.ends, cx);
+    cx.name("key_results", |cx| {
+        for (j, key_result) in objective.key_results.iter().enumerate() {
+            cx.index(j, |cx| check_key_result(key_result, span, cycle.every, cx));
+        }
+        check_share_sum(objective, cx);
+    });
+}
+
+/// Whether the document does not tell the id of an objective or of a key result of it.
+fn misses_an_id(objective: &Objective, cx: &mut Context) -> bool {
+    if cx.is_sound() {
+        return false;
+    }
+    let own = cx.is_lost("id") || cx.is_lost("key_results");
+    let n_key_results = objective.key_results.len();
+    own || cx.name("key_results", |cx| (0..n_key_results).any(|j| cx.index(j, |cx| cx.is_lost("id"))))
+}
+
+/// Everything known, for checks that look at the whole history.
+fn all_known() -> AsOf {
+    Date::MAX.into()
+}

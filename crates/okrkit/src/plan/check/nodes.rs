@@ -1,0 +1,95 @@
+//! Objectives and key results by number and by id.
+
+use std::collections::BTreeSet;
+
+use super::super::{KeyResult, Node, Objective};
+use crate::id;
+use crate::issue::{Code, quote};
+use crate::wire::Context;
+
+/// Objectives and key results by number.
+pub(super) struct Nodes<'a> {
+    pub(super) objectives: &'a [Objective],
+    pub(super) owner: &'a [usize],
+    pub(super) first: &'a [usize],
+    /// Whether some id is not known, for want of a sound document: a reference that finds nothing may then mean it.
+    pub(super) is_incomplete: bool,
+}
+
+impl<'a> Nodes<'a> {
+    pub(super) fn key_result(&self, at: usize) -> Option<(usize, usize, &'a KeyResult)> {
+        let objective = *self.owner.get(at)?;
+        let within = at - self.first.get(objective)?;
+        Some((objective, within, self.objectives.get(objective)?.key_results.get(within)?))
+    }
+
+    pub(super) fn id(&self, node: Node) -> &'a str {
+        match node {
+            Node::Objective(at) => self.objectives.get(at).map_or("", |objective| &objective.id),
+            Node::KeyResult(at) => self.key_result(at).map_or("", |(_, _, key_result)| &key_result.id),
+        }
+    }
+
+    /// The pointer to a node.
+    pub(super) fn path(&self, node: Node) -> String {
+        match (node, self.place(node)) {
+            (Node::Objective(at), _) => format!("/objectives/{at}"),
+            (Node::KeyResult(_), (objective, within)) => format!("/objectives/{objective}/key_results/{}", within.saturating_sub(1)),
+        }
+    }
+
+    pub(super) fn within<R>(&self, node: Node, cx: &mut Context, inner: impl FnOnce(&mut Context) -> R) -> R {
+        cx.name("objectives", |cx| match node {
+            Node::Objective(at) => cx.index(at, inner),
+            Node::KeyResult(_) => {
+                let (objective, within) = self.place(node);
+                cx.index(objective, |cx| cx.name("key_results", |cx| cx.index(within.saturating_sub(1), inner)))
+            }
+        })
+    }
+
+    /// All nodes sorted by id, with what is wrong with the ids noted.
+    pub(super) fn sorted(&self, cx: &mut Context) -> Vec<Node> {
+        let objectives = (0..self.objectives.len()).map(Node::Objective);
+        let key_results = (0..self.owner.len()).map(Node::KeyResult);
+        let mut nodes: Vec<(&str, Node)> = objectives.chain(key_results).map(|node| (self.id(node), node)).collect();
+        for (_, node) in &nodes {
+            let id = self.id(*node);
+            // Most ids are plain: nothing is said, and the path to them need not be built.
+            if id.len() > id::MAX_ID_CHARS || id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_graphic()) {
+                self.within(*node, cx, |cx| id::check(cx, "id", id));
+            }
+        }
+        // Stable: of those with one id the first in the document stays first.
+        nodes.sort_by_key(|(id, node)| (*id, self.place(*node)));
+        let twice: BTreeSet<(usize, usize)> = nodes
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [(a, _), (b, node)] if a == b && !a.is_empty() => Some(self.place(*node)),
+                _ => None,
+            })
+            .collect();
+        for (_, node) in nodes.iter().filter(|(_, node)| !twice.is_empty() && twice.contains(&self.place(*node))) {
+            self.within(*node, cx, |cx| {
+                cx.report_at(
+                    "id",
+                    Code::IdDuplicate,
+                    format!("another objective or key result has the id {}", quote(self.id(*node))),
+                );
+            });
+        }
+        nodes.into_iter().map(|(_, node)| node).collect()
+    }
+
+    /// Where a node stands in the document: its objective, and 0 or its place within.
+    pub(super) fn place(&self, node: Node) -> (usize, usize) {
+        match node {
+            Node::Objective(at) => (at, 0),
+            Node::KeyResult(at) => self.key_result(at).map_or((at, 1), |(objective, within, _)| (objective, within + 1)),
+        }
+    }
+
+    pub(super) fn objective_of(&self, node: Node) -> usize {
+        self.place(node).0
+    }
+}
