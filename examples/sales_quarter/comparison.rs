@@ -36,7 +36,7 @@ pub(crate) fn chapter(card: &Scorecard, language: Language) -> Result<String, Fa
         let cells = compared
             .scorecards()
             .iter()
-            .filter_map(|(name, card)| Some(cell(&compared, &objective.id, name, card.objective(&objective.id)?)));
+            .filter_map(|(name, card)| Some(cell(&compared, &objective.id, name, &card.node(&objective.id)?)));
         format!("{} {}\n", own(objective.title.get(tag(language)), TITLE), cells.collect::<String>().trim_end())
     });
     let rows: String = rows.collect();

@@ -23,7 +23,7 @@ fn latest<T>(facts: &[T], as_of: AsOf, on: impl Fn(&T) -> okrkit::Date) -> Optio
 }
 
 fn amended(amendment: &Amendment, score: &KeyResultScore) -> String {
-    let original = score.original.as_deref().filter(|original| original.target != score.target);
+    let original = score.original.filter(|original| original.target != score.target);
     let before = original.and_then(|original| Some((original.target?, score.target?, original.progress)));
     let before = before.map_or_else(String::new, |(before, now, progress)| {
         format!(

@@ -19,12 +19,12 @@ pub(crate) fn chapter(card: &Scorecard, language: Language) -> String {
     for (objective, score) in card.objectives() {
         let team = objective.team.as_deref().and_then(|id| plan.teams().iter().find(|team| team.id == id));
         let team = team.map_or("", |team| team.title.get(tag(language)));
-        rows.push(row(objective.title.get(tag(language)), 0, &own(team, NOW), score));
-        rows.push(noted(&notes::of_objective(objective, score, as_of), 2));
+        rows.push(row(objective.title.get(tag(language)), 0, &own(team, NOW), &score));
+        rows.push(noted(&notes::of_objective(objective, &score, as_of), 2));
         for (key_result, score) in rest.by_ref().take(objective.key_results.len()) {
-            let now = right(&readings::now(key_result, score), NOW);
-            rows.push(row(key_result.title.get(tag(language)), 2, &now, score));
-            rows.push(noted(&notes::of_key_result(key_result, score, as_of), 4));
+            let now = right(&readings::now(key_result, &score), NOW);
+            rows.push(row(key_result.title.get(tag(language)), 2, &now, &score));
+            rows.push(noted(&notes::of_key_result(key_result, &score, as_of), 4));
         }
         rows.push("\n".to_owned());
     }

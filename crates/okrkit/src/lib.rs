@@ -62,6 +62,7 @@
 
 pub mod issue;
 mod id;
+mod number;
 mod wire;
 pub mod time;
 pub mod unit;

@@ -58,7 +58,7 @@ impl<'a> Causes<'a> {
     /// What makes a figure differ. `None` where it does not.
     pub(super) fn of(&self, node: Node, figure: ComparedFigure) -> Option<Vec<Policy>> {
         let is_same = |a: &Scorecard, b: &Scorecard| match (score(a, node), score(b, node)) {
-            (Some(a), Some(b)) => figure.is_same(a, b),
+            (Some(a), Some(b)) => figure.is_same(&a, &b),
             _ => true,
         };
         if is_same(self.first, self.other) {

@@ -239,7 +239,7 @@ fn differences(plan: &Plan, names: &[Arc<str>], cards: &[Scorecard]) -> Vec<Diff
                 let values = names
                     .iter()
                     .zip(cards)
-                    .filter_map(|(name, card)| Some((Arc::clone(name), figure.value(score(card, node)?))));
+                    .filter_map(|(name, card)| Some((Arc::clone(name), figure.value(&score(card, node)?))));
                 out.push(Difference {
                     node: plan.id_of(node).to_owned(),
                     figure,
@@ -262,6 +262,6 @@ fn nodes(plan: &Plan) -> impl Iterator<Item = Node> {
     })
 }
 
-fn score(card: &Scorecard, node: Node) -> Option<&NodeScore> {
-    card.sheet().node(node)
+fn score(card: &Scorecard, node: Node) -> Option<NodeScore> {
+    card.sheet().node_score(node)
 }

@@ -4,7 +4,7 @@ use super::{Figure, Say, Step, StepValue, Why};
 use crate::measure::{Change, ChildrenRollUp, Judge, Log, Measure, MeasureKind, Milestones, Observed, Outcome, Reading, ReadingRule, Rules, Threshold};
 use crate::plan::{CheckIn, KeyResult, ManualScore, Node, manual_score};
 use crate::profile::{Goalposts, ProgressRule};
-use crate::score::{Excluded, Figure as Rolled, KeyResultFacts, Side, facts_of, path_value};
+use crate::score::{Excluded, Figure as Rolled, KeyResultFacts, Side, path_value};
 use crate::time::elapsed;
 
 impl Why<'_> {
@@ -13,13 +13,13 @@ impl Why<'_> {
         match figure {
             Figure::Progress => self.key_result_progress(at),
             Figure::Score => {
-                let score = self.sheet.key_results.get(at)?;
-                let computed = self.score_from_progress(at, score.measured_score)?;
+                let line = self.sheet.key_results.get(at)?;
+                let computed = self.score_from_progress(at, line.node.measured_score())?;
                 Some(Self::score(&key_result.id, manual_score(&key_result.manual_scores, self.sheet.as_of), computed))
             }
             Figure::Grade => {
-                let score = self.sheet.key_results.get(at)?;
-                Some(self.grade(&key_result.id, score.score, self.key_result(at, Figure::Score)?))
+                let line = self.sheet.key_results.get(at)?;
+                Some(self.grade(&key_result.id, line.node.score(), self.key_result(at, Figure::Score)?))
             }
             Figure::Expected => self.key_result_expected(at),
             Figure::Status => self.key_result_status(at),
@@ -70,9 +70,8 @@ impl Why<'_> {
     }
 
     fn key_result_progress(&self, at: usize) -> Option<Step> {
-        let (_, key_result) = self.sheet.plan.key_result_at(at)?;
-        let score = self.sheet.key_results.get(at)?;
-        let facts = facts_of(&self.sheet, self.sheet.place(at)?);
+        let score = &self.sheet.key_results.get(at)?.node;
+        let (key_result, facts) = self.sheet.facts(at)?;
         let log = facts.log(&self.sheet, key_result);
         let measured = self.measured(Node::KeyResult(at), &facts.judged.measure, &log, &facts.rules);
         let id = key_result.id.clone();
@@ -232,8 +231,7 @@ impl Why<'_> {
     }
 
     fn key_result_expected(&self, at: usize) -> Option<Step> {
-        let (_, key_result) = self.sheet.plan.key_result_at(at)?;
-        let facts = facts_of(&self.sheet, self.sheet.place(at)?);
+        let (key_result, facts) = self.sheet.facts(at)?;
         let (starts, ends) = facts.period;
         let gone = elapsed(starts, ends, self.sheet.as_of.on);
         let expected = self.sheet.expected(&facts, gone);

@@ -11,21 +11,21 @@ use crate::time::elapsed;
 impl Why<'_> {
     pub(super) fn objective(&self, at: usize, figure: Figure) -> Option<Step> {
         let objective = self.sheet.plan.objective_at(at)?;
-        let score = self.sheet.objectives.get(at)?;
+        let score = &self.sheet.objectives.get(at)?.node;
         match figure {
             Figure::Progress => self.objective_progress(at),
             Figure::Score => {
                 let computed = self.pool(at, Rolled::Score);
                 Some(Self::score(&objective.id, manual_score(&objective.manual_scores, self.sheet.as_of), computed))
             }
-            Figure::Grade => Some(self.grade(&objective.id, score.score, self.objective(at, Figure::Score)?)),
+            Figure::Grade => Some(self.grade(&objective.id, score.score(), self.objective(at, Figure::Score)?)),
             Figure::Expected => Some(self.objective_expected(at, score.expected)),
             Figure::Status => self.objective_status(at),
         }
     }
 
     fn objective_progress(&self, at: usize) -> Option<Step> {
-        let score = self.sheet.objectives.get(at)?;
+        let score = &self.sheet.objectives.get(at)?.node;
         let id = self.id(Node::Objective(at));
         let rolled = self.pool(at, Rolled::Progress);
         let root = match score.progress {
@@ -46,7 +46,7 @@ impl Why<'_> {
         if rolled.value.number().is_some() {
             return root.step(rolled);
         }
-        let cycle = self.sheet.cycle_span(at);
+        let cycle = self.sheet.plan.cycle_span(at);
         let period = self.sheet.plan.objective_at(at).map(|objective| objective.period((cycle.starts, cycle.ends)));
         let gone = period.map(|(starts, ends)| {
             Step::new(Say::Elapsed, elapsed(starts, ends, self.sheet.as_of.on))

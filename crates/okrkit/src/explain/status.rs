@@ -1,18 +1,15 @@
 //! Why a node has its status.
 
 use super::{Figure, Say, Step, StepValue, Why};
-use crate::measure::Measure;
 use crate::plan::{Node, Objective, Status};
 use crate::profile::{Bounds, Condition};
-use crate::score::{NodeScore, Side, StatusRule, facts_of, pace_facts};
+use crate::score::{Line, Side, StatusRule, pace_facts};
 
 impl Why<'_> {
     pub(super) fn key_result_status(&self, at: usize) -> Option<Step> {
         let (objective, _) = self.sheet.plan.key_result_at(at)?;
-        let facts = facts_of(&self.sheet, self.sheet.place(at)?);
-        let measure: &Measure = &facts.judged.measure;
         let node = &self.sheet.key_results.get(at)?.node;
-        let (status, rule) = self.sheet.key_result_status(node, objective, measure);
+        let (status, rule) = self.sheet.key_result_status(node, objective);
         let progress = self.key_result(at, Figure::Progress)?;
         let expected = self.key_result(at, Figure::Expected)?;
         Some(self.status(Node::KeyResult(at), node, objective, (status, rule), [progress, expected]))
@@ -36,7 +33,7 @@ impl Why<'_> {
         Some(step.steps(members.collect::<Vec<_>>()))
     }
 
-    fn status(&self, at: Node, node: &NodeScore, objective: &Objective, (status, rule): (Status, StatusRule), figures: [Step; 2]) -> Step {
+    fn status(&self, at: Node, node: &Line, objective: &Objective, (status, rule): (Status, StatusRule), figures: [Step; 2]) -> Step {
         let root = Step::new(Say::Status, status.as_str()).with("id", self.id(at));
         let ambition = objective.ambition;
         let [progress, expected] = figures;
@@ -48,7 +45,7 @@ impl Why<'_> {
             StatusRule::NotScored => Step::new(Say::Observed, StepValue::None),
             StatusRule::NoData => progress,
             StatusRule::Success => Step::new(Say::OverBySuccess, status.as_str())
-                .with("score", node.measured_score)
+                .with("score", node.measured_score())
                 .with("success", self.sheet.profile.success.of(ambition))
                 .with("ambition", ambition.as_str())
                 .by("success")
@@ -63,7 +60,7 @@ impl Why<'_> {
                 .by("achieve_running")
                 .step(progress),
             StatusRule::Pace => {
-                let gap = Step::new(Say::Gap, node.gap)
+                let gap = Step::new(Say::Gap, node.gap())
                     .with("expected", node.expected)
                     .with("progress", node.progress.value());
                 return root.steps(self.pace(node)).step(gap.step(progress).step(expected));
@@ -73,21 +70,25 @@ impl Why<'_> {
     }
 
     /// The rows of the pace table up to the one that held.
-    fn pace(&self, node: &NodeScore) -> Vec<Step> {
+    fn pace(&self, node: &Line) -> Vec<Step> {
         let facts = pace_facts(&self.sheet, node);
         let mut steps = Vec::new();
         for (i, row) in self.sheet.profile.pace.iter().enumerate() {
-            let holds = row.when.as_ref().is_none_or(|when| when.holds(&facts));
+            let holds = row
+                .when
+                .iter()
+                .flat_map(Condition::tests)
+                .all(|(tested, bounds)| bounds.hold(facts.figure(tested)));
             #[expect(clippy::cast_precision_loss, reason = "rows are few")]
             let number = (i + 1) as f64;
             let step = Step::new(Say::PaceRow, yes_or_no(holds))
                 .with("row", number)
                 .with("status", row.status.as_str())
                 .by("pace");
-            let tests = row.when.iter().flat_map(Condition::tests).map(|(name, bounds)| {
-                let found = facts.figure(name);
+            let tests = row.when.iter().flat_map(Condition::tests).map(|(tested, bounds)| {
+                let found = facts.figure(tested);
                 Step::new(Say::PaceTest, yes_or_no(bounds.hold(found)))
-                    .with("figure", name)
+                    .with("figure", tested.as_str())
                     .with("found", found.filter(|found| found.is_finite()))
                     .with("asked", asked(bounds))
             });

@@ -1,5 +1,5 @@
 use super::fields::Take;
-use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules, toward};
+use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules, Way};
 use crate::issue::Code;
 use crate::unit::Unit;
 use crate::wire::{self, Context};
@@ -117,6 +117,16 @@ impl Change {
         })
     }
 
+    /// The way, once the baseline is known.
+    pub(super) fn way(&self) -> Option<Way> {
+        let (start, target) = self.ends_of_way()?;
+        Some(Way {
+            start: start.into(),
+            target,
+            reading: self.reading,
+        })
+    }
+
     /// Start and target of the way, once the baseline is known.
     pub(crate) fn ends_of_way(&self) -> Option<(f64, f64)> {
         let baseline = self.baseline?;
@@ -133,10 +143,7 @@ impl Change {
     }
 
     pub(super) fn progress_of(&self, value: f64, rules: &Rules<'_>) -> Outcome {
-        match self.ends_of_way() {
-            None => Outcome::NoData(Reason::Baseline),
-            Some((start, target)) => toward(rules.progress, Some(start), Reason::Baseline, target, value),
-        }
+        self.way().map_or(Outcome::NoData(Reason::Baseline), |way| way.progress_of(value, rules))
     }
 
     pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {

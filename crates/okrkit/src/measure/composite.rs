@@ -72,7 +72,7 @@ impl Composite {
     pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {
         let mut readings = BTreeMap::new();
         let (mut sum, mut least, mut product, mut n) = (0.0, f64::INFINITY, 1.0, 0.0);
-        let mut lacking = None;
+        let (mut no_data, mut no_answer) = (None, None);
         for (name, part) in &self.parts {
             let measured = part.evaluate(&log.part(name), rules);
             match measured.progress {
@@ -80,11 +80,13 @@ impl Composite {
                     let progress = progress.clamp(0.0, 1.0);
                     (sum, least, product, n) = (sum + progress, f64::min(least, progress), product * progress, n + 1.0);
                 }
-                other => lacking = lacking.or(Some(other)),
+                Outcome::NoData(reason) => no_data = no_data.or(Some(reason)),
+                other => no_answer = no_answer.or(Some(other)),
             }
             readings.insert(name.clone(), measured.reading);
         }
-        let progress = match (lacking, self.combine) {
+        // Data that is not there comes before a formula without an answer: with the data there might be one.
+        let progress = match (no_data.map(Outcome::NoData).or(no_answer), self.combine) {
             (Some(outcome), _) => outcome,
             _ if n == 0.0 => Outcome::NoData(Reason::NoCheckIns),
             (None, Combine::Mean) => Outcome::Value(sum / n),

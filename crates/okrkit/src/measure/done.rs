@@ -18,8 +18,8 @@ impl Done {
 
     #[expect(clippy::unused_self, reason = "every kind is evaluated alike")]
     pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
-        match log.latest(|seen| seen.done) {
-            Some((_, done)) => Measured {
+        match log.done() {
+            Some(done) => Measured {
                 reading: Some(Reading::Done(done)),
                 progress: Outcome::Value(f64::from(done)),
             },

@@ -75,9 +75,7 @@ impl Events {
 
     pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
         let mut worth = None;
-        for seen in log.observed().filter(|seen| seen.event || seen.value.is_some()) {
-            worth = Some(worth.unwrap_or(0.0) + self.worth(seen.value));
-        }
+        log.each_event(|value| worth = Some(worth.unwrap_or(0.0) + self.worth(value)));
         match worth {
             Some(worth) => Measured {
                 reading: Some(Reading::Number(worth)),

@@ -1,7 +1,7 @@
 //! The check-ins of a key result as a measure sees them on a day.
 
 use super::{ReadingRule, Zone};
-use crate::plan::{CheckIn, Entry, Figures, Track};
+use crate::plan::{CheckIn, Entry, Figures, Row};
 use crate::time::{AsOf, Date};
 
 /// The figures of one check-in, or of one part of it.
@@ -87,16 +87,16 @@ pub(crate) struct Log<'a> {
 }
 
 impl<'a> Log<'a> {
-    pub(crate) fn new(check_ins: &'a [CheckIn], track: Option<&'a Track>, as_of: AsOf, frozen: &'a [(Date, Date)]) -> Self {
+    pub(crate) fn new(check_ins: &'a [CheckIn], row: Option<Row<'a>>, as_of: AsOf, frozen: &'a [(Date, Date)]) -> Self {
         let entries = if as_of.known.is_none() && frozen.is_empty() {
-            track.and_then(|track| track.up_to(as_of.on))
+            row.and_then(|row| row.up_to(as_of.on))
         } else {
             None
         };
         Self {
             check_ins,
             as_of,
-            corrected: track.is_none_or(|track| track.is_corrected),
+            corrected: row.is_none_or(|row| row.is_log_corrected()),
             entries,
             frozen,
             part: None,
@@ -159,18 +159,44 @@ impl<'a> Log<'a> {
         found
     }
 
+    /// What was last said of being done.
+    pub(crate) fn done(&self) -> Option<bool> {
+        match self.entries() {
+            Some(entries) => entries.iter().rev().find_map(|entry| entry.done),
+            None => self.latest(|seen| seen.done).map(|(_, done)| done),
+        }
+    }
+
+    /// Goes through the events, in the order of the document; each with its value where it has one.
+    pub(crate) fn each_event(&self, mut each: impl FnMut(Option<f64>)) {
+        let mut visit = |event: bool, value: Option<f64>| {
+            if event || value.is_some() {
+                each(value);
+            }
+        };
+        match self.entries() {
+            Some(entries) => entries.iter().for_each(|entry| visit(entry.event, entry.value())),
+            None => self.observed().for_each(|seen| visit(seen.event, seen.value)),
+        }
+    }
+
     /// What the values amount to by a rule. `None` where no check-in carries one.
     pub(crate) fn read(&self, rule: ReadingRule) -> Option<f64> {
         if let Some(entries) = self.entries() {
-            return match rule {
-                ReadingRule::Latest => entries.iter().rev().find_map(Entry::value),
-                rule => amount(entries.iter().filter_map(Entry::value), rule),
-            };
+            return read_entries(entries, rule);
         }
         match rule {
             ReadingRule::Latest => self.latest(|seen| seen.value).map(|(_, value)| value),
             rule => amount(self.observed().filter_map(|seen| seen.value), rule),
         }
+    }
+}
+
+/// What the values of entries amount to by a rule.
+pub(crate) fn read_entries(entries: &[Entry], rule: ReadingRule) -> Option<f64> {
+    match rule {
+        ReadingRule::Latest => entries.iter().rev().find_map(Entry::value),
+        rule => amount(entries.iter().filter_map(Entry::value), rule),
     }
 }
 

@@ -1,5 +1,5 @@
 use super::fields::Take;
-use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules, toward};
+use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Rules, Way};
 use crate::issue::Code;
 use crate::unit::Unit;
 use crate::wire::{self, Context};
@@ -62,8 +62,16 @@ impl Metric {
         }
     }
 
+    pub(super) fn way(&self) -> Way {
+        Way {
+            start: self.start.into(),
+            target: self.target,
+            reading: self.reading,
+        }
+    }
+
     pub(super) fn progress_of(&self, value: f64, rules: &Rules<'_>) -> Outcome {
-        toward(rules.progress, self.start, Reason::Start, self.target, value)
+        self.way().progress_of(value, rules)
     }
 
     pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {

@@ -18,6 +18,7 @@ mod observe;
 #[cfg(test)]
 mod tests;
 mod threshold;
+mod way;
 mod zones;
 
 pub use bands::{Bands, Between, Point};
@@ -35,7 +36,8 @@ pub use observe::Observe;
 pub use threshold::{Judge, JudgeShare, ShareOf, SlotShare, Threshold};
 pub use zones::{Zone, Zones};
 
-pub(crate) use log::{Log, Observed};
+pub(crate) use log::{Log, Observed, read_entries};
+pub(crate) use way::Way;
 
 use std::collections::BTreeMap;
 
@@ -293,17 +295,20 @@ impl Measured {
 
     /// A number, put through a formula; without a number, no data.
     fn of_number(value: Option<f64>, formula: impl FnOnce(f64) -> Outcome) -> Self {
-        match value {
-            Some(value) if value.is_finite() => Self {
-                reading: Some(Reading::Number(value)),
-                progress: formula(value),
-            },
-            Some(_) => Self {
-                reading: None,
-                progress: Outcome::Undefined(Reason::Overflow),
-            },
-            None => Self::NO_CHECK_INS,
+        let (number, progress) = number_through(value, formula);
+        Self {
+            reading: number.map(Reading::Number),
+            progress,
         }
+    }
+}
+
+/// A number as a reading, and put through a formula; without a number, no data.
+pub(crate) fn number_through(value: Option<f64>, formula: impl FnOnce(f64) -> Outcome) -> (Option<f64>, Outcome) {
+    match value {
+        Some(value) if value.is_finite() => (Some(value), formula(value)),
+        Some(_) => (None, Outcome::Undefined(Reason::Overflow)),
+        None => (None, Outcome::NoData(Reason::NoCheckIns)),
     }
 }
 
@@ -382,6 +387,15 @@ impl Measure {
             Self::Levels(m) => m.target,
             Self::Events(m) => Some(m.count),
             Self::Children(m) => m.target,
+            _ => None,
+        }
+    }
+
+    /// The way it measures, where that is all there is to it.
+    pub(crate) fn way(&self) -> Option<Way> {
+        match self {
+            Self::Metric(m) => Some(m.way()),
+            Self::Change(m) => m.way(),
             _ => None,
         }
     }

@@ -67,6 +67,8 @@ pub(crate) struct Graph {
     ends: Vec<Ends>,
     up: Lists,
     down: Lists,
+    /// Of each key result: whether any link ends at it. Empty where there is no link.
+    linked: Vec<bool>,
     /// Every node, each after all that it may be computed from. Empty where there is no link: document order serves.
     order: Vec<Node>,
 }
@@ -90,6 +92,8 @@ impl Graph {
         };
         graph.up = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.child)));
         graph.down = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.parent)));
+        let ends = |key_result: usize| !graph.up.of(n_objectives + key_result).is_empty() || !graph.down.of(n_objectives + key_result).is_empty();
+        graph.linked = (0..owner.len()).map(ends).collect();
         graph.order = graph.sort(owner)?;
         Ok(graph)
     }
@@ -202,6 +206,11 @@ impl Graph {
             mark(&mut places, self.number(*node), place);
         }
         places
+    }
+
+    /// Whether any link ends at a key result.
+    pub(crate) fn is_linked(&self, key_result: usize) -> bool {
+        self.linked.get(key_result).copied().unwrap_or_default()
     }
 
     pub(crate) fn ends(&self, link: usize) -> Option<Ends> {

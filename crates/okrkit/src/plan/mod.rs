@@ -11,10 +11,10 @@ mod edit;
 mod finite;
 mod graph;
 mod parts;
+mod row;
 mod terms;
 #[cfg(test)]
 mod tests;
-mod track;
 
 pub use builder::PlanBuilder;
 pub use edit::Edit;
@@ -23,16 +23,19 @@ pub use parts::{
     Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Figures, FormatVersion, KeyResult, Link, LinkKind, ManualScore, Objective, Owner, PathPoint, Source,
     Stage, StageChange, Status, Team, Text,
 };
+pub(crate) use row::{Entry, Row, RowHead};
 pub(crate) use terms::{Terms, frozen, manual_score, stage_on};
-pub(crate) use track::{Entry, Track};
 
 use std::fmt;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use crate::measure::CycleSpan;
+use crate::time::Date;
 use crate::wire;
 use graph::Graph;
+use row::Rows;
 
 wire::record! {
     /// A plan as it is written. [`Plan`] is the checked form.
@@ -86,13 +89,13 @@ struct Head {
 #[derive(Debug)]
 struct Stored {
     objective: Objective,
-    tracks: Box<[Track]>,
+    rows: Rows,
 }
 
 impl Stored {
     fn new(objective: Objective) -> Self {
         Self {
-            tracks: objective.key_results.iter().map(Track::of).collect(),
+            rows: Rows::new(&objective.key_results),
             objective,
         }
     }
@@ -231,9 +234,9 @@ impl Plan {
         self.chunks.get(at / CHUNK)?.get(at % CHUNK).map(AsRef::as_ref)
     }
 
-    /// The log of a key result, by its objective and its place within.
-    pub(crate) fn track(&self, objective: usize, within: usize) -> Option<&Track> {
-        self.stored(objective)?.tracks.get(within)
+    /// What evaluation reads of a key result, by its objective and its place within.
+    pub(crate) fn row(&self, objective: usize, within: usize) -> Option<Row<'_>> {
+        self.stored(objective)?.rows.get(within)
     }
 
     pub(crate) fn key_result_at(&self, at: usize) -> Option<(&Objective, &KeyResult)> {
@@ -255,6 +258,23 @@ impl Plan {
 
     pub(crate) fn cycle_of(&self, objective: usize) -> Option<&Cycle> {
         self.head.cycle.get(objective).and_then(|at| self.cycles().get(*at))
+    }
+
+    /// The first and last day of an objective's cycle, with its cadence.
+    pub(crate) fn cycle_span(&self, objective: usize) -> CycleSpan {
+        match self.cycle_of(objective) {
+            Some(cycle) => CycleSpan {
+                starts: cycle.starts,
+                ends: cycle.ends,
+                every: cycle.check_in_every,
+            },
+            // A valid plan has a cycle for every objective.
+            None => CycleSpan {
+                starts: Date::MIN,
+                ends: Date::MAX,
+                every: None,
+            },
+        }
     }
 
     pub(crate) fn team_of(&self, objective: usize) -> Option<usize> {

@@ -1,5 +1,7 @@
 //! The conditions of the pace table.
 
+use super::{PaceStatus, Profile};
+use crate::plan::Status;
 use crate::wire;
 
 wire::record! {
@@ -59,36 +61,91 @@ pub(crate) fn whole(value: f64) -> f64 {
 
 impl Bounds {
     pub(crate) fn hold(&self, figure: Option<f64>) -> bool {
+        Limits::of(self).hold(figure)
+    }
+}
+
+/// Bounds at nine decimals, ready to be compared with.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    above: Option<f64>,
+    at_least: Option<f64>,
+    below: Option<f64>,
+    at_most: Option<f64>,
+}
+
+impl Limits {
+    fn of(bounds: &Bounds) -> Self {
+        Self {
+            above: bounds.above.map(nine),
+            at_least: bounds.at_least.map(nine),
+            below: bounds.below.map(nine),
+            at_most: bounds.at_most.map(nine),
+        }
+    }
+
+    fn hold(&self, figure: Option<f64>) -> bool {
         let Some(figure) = figure.map(nine) else { return false };
-        self.above.is_none_or(|bound| figure > nine(bound))
-            && self.at_least.is_none_or(|bound| figure >= nine(bound))
-            && self.below.is_none_or(|bound| figure < nine(bound))
-            && self.at_most.is_none_or(|bound| figure <= nine(bound))
+        self.above.is_none_or(|bound| figure > bound)
+            && self.at_least.is_none_or(|bound| figure >= bound)
+            && self.below.is_none_or(|bound| figure < bound)
+            && self.at_most.is_none_or(|bound| figure <= bound)
+    }
+}
+
+/// The figures that a condition can test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tested {
+    Gap,
+    RelativeGap,
+    Ratio,
+    Progress,
+    Score,
+    Grade,
+    Elapsed,
+    Confidence,
+    DaysSinceCheckIn,
+}
+
+impl Tested {
+    /// The name of its field in a condition.
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Gap => "gap",
+            Self::RelativeGap => "relative_gap",
+            Self::Ratio => "ratio",
+            Self::Progress => "progress",
+            Self::Score => "score",
+            Self::Grade => "grade",
+            Self::Elapsed => "elapsed",
+            Self::Confidence => "confidence",
+            Self::DaysSinceCheckIn => "days_since_check_in",
+        }
     }
 }
 
 /// What conditions are asked about.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(crate) struct Facts {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facts<'a> {
+    pub(crate) profile: &'a Profile,
     pub(crate) progress: f64,
     pub(crate) expected: f64,
     pub(crate) score: Option<f64>,
-    pub(crate) grade: Option<f64>,
     pub(crate) elapsed: f64,
     pub(crate) confidence: Option<f64>,
     pub(crate) days_since_check_in: Option<i32>,
 }
 
-impl Facts {
-    pub(crate) fn gap(&self) -> f64 {
+impl Facts<'_> {
+    fn gap(&self) -> f64 {
         self.expected - self.progress
     }
 
-    pub(crate) fn relative_gap(&self) -> f64 {
+    fn relative_gap(&self) -> f64 {
         if self.expected == 0.0 { 0.0 } else { self.gap() / self.expected }
     }
 
-    pub(crate) fn ratio(&self) -> f64 {
+    fn ratio(&self) -> f64 {
         if self.expected != 0.0 {
             self.progress / self.expected
         } else if self.progress >= 0.0 {
@@ -97,54 +154,66 @@ impl Facts {
             f64::NEG_INFINITY
         }
     }
+
+    pub(crate) fn figure(&self, tested: Tested) -> Option<f64> {
+        match tested {
+            Tested::Gap => Some(self.gap()),
+            Tested::RelativeGap => Some(self.relative_gap()),
+            Tested::Ratio => Some(self.ratio()),
+            Tested::Progress => Some(self.progress),
+            Tested::Score => self.score,
+            Tested::Grade => self.score.map(|score| self.profile.grade_of(score)),
+            Tested::Elapsed => Some(self.elapsed),
+            Tested::Confidence => self.confidence,
+            Tested::DaysSinceCheckIn => self.days_since_check_in.map(f64::from),
+        }
+    }
 }
 
 impl Condition {
     /// The figures it tests, with their bounds.
-    pub(crate) fn tests(&self) -> impl Iterator<Item = (&'static str, &Bounds)> {
+    pub(crate) fn tests(&self) -> impl Iterator<Item = (Tested, &Bounds)> {
         [
-            ("gap", &self.gap),
-            ("relative_gap", &self.relative_gap),
-            ("ratio", &self.ratio),
-            ("progress", &self.progress),
-            ("score", &self.score),
-            ("grade", &self.grade),
-            ("elapsed", &self.elapsed),
-            ("confidence", &self.confidence),
-            ("days_since_check_in", &self.days_since_check_in),
+            (Tested::Gap, &self.gap),
+            (Tested::RelativeGap, &self.relative_gap),
+            (Tested::Ratio, &self.ratio),
+            (Tested::Progress, &self.progress),
+            (Tested::Score, &self.score),
+            (Tested::Grade, &self.grade),
+            (Tested::Elapsed, &self.elapsed),
+            (Tested::Confidence, &self.confidence),
+            (Tested::DaysSinceCheckIn, &self.days_since_check_in),
         ]
         .into_iter()
-        .filter_map(|(name, bounds)| bounds.as_ref().map(|bounds| (name, bounds)))
-    }
-
-    pub(crate) fn holds(&self, facts: &Facts) -> bool {
-        let holds = |bounds: &Option<Bounds>, figure: &dyn Fn() -> Option<f64>| bounds.as_ref().is_none_or(|bounds| bounds.hold(figure()));
-        holds(&self.gap, &|| Some(facts.gap()))
-            && holds(&self.relative_gap, &|| Some(facts.relative_gap()))
-            && holds(&self.ratio, &|| Some(facts.ratio()))
-            && holds(&self.progress, &|| Some(facts.progress))
-            && holds(&self.score, &|| facts.score)
-            && holds(&self.grade, &|| facts.grade)
-            && holds(&self.elapsed, &|| Some(facts.elapsed))
-            && holds(&self.confidence, &|| facts.confidence)
-            && holds(&self.days_since_check_in, &|| facts.days_since_check_in.map(f64::from))
+        .filter_map(|(tested, bounds)| bounds.as_ref().map(|bounds| (tested, bounds)))
     }
 }
 
-impl Facts {
-    /// A figure by the name a condition gives it.
-    pub(crate) fn figure(&self, name: &str) -> Option<f64> {
-        match name {
-            "gap" => Some(self.gap()),
-            "relative_gap" => Some(self.relative_gap()),
-            "ratio" => Some(self.ratio()),
-            "progress" => Some(self.progress),
-            "score" => self.score,
-            "grade" => self.grade,
-            "elapsed" => Some(self.elapsed),
-            "confidence" => self.confidence,
-            "days_since_check_in" => self.days_since_check_in.map(f64::from),
-            _ => None,
+/// The pace table as it is asked for many nodes: the bounds rounded, what is not tested left out.
+#[derive(Debug, Clone)]
+pub(crate) struct Pace {
+    rows: Vec<(Vec<(Tested, Limits)>, Status)>,
+    /// The worst status of the table.
+    pub(crate) worst: Status,
+}
+
+impl Pace {
+    pub(crate) fn of(profile: &Profile) -> Self {
+        let rows = profile.pace.iter().map(|row| {
+            let tests = row.when.iter().flat_map(Condition::tests);
+            (tests.map(|(tested, bounds)| (tested, Limits::of(bounds))).collect(), row.status.into())
+        });
+        Self {
+            rows: rows.collect(),
+            worst: profile.pace.iter().map(|row| row.status).max().unwrap_or(PaceStatus::AtRisk).into(),
         }
+    }
+
+    /// The status of the first row that holds.
+    pub(crate) fn status(&self, facts: &Facts<'_>) -> Status {
+        let holds = |tests: &[(Tested, Limits)]| tests.iter().all(|(tested, limits)| limits.hold(facts.figure(*tested)));
+        let row = self.rows.iter().find(|(tests, _)| holds(tests));
+        // The last row of a table always holds.
+        row.map_or(Status::AtRisk, |(_, status)| *status)
     }
 }

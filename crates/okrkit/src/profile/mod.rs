@@ -29,7 +29,7 @@ mod tests;
 
 use condition::whole;
 pub use condition::{Bounds, Condition};
-pub(crate) use condition::{Facts, nine};
+pub(crate) use condition::{Facts, Pace, nine};
 
 use std::collections::BTreeMap;
 
@@ -424,16 +424,6 @@ impl Profile {
     #[must_use]
     pub fn is_named(name: &str) -> bool {
         named::text(name).is_some()
-    }
-
-    /// The worst status of the pace table.
-    pub(crate) fn worst_pace(&self) -> Status {
-        self.pace.iter().map(|row| row.status).max().unwrap_or(PaceStatus::AtRisk).into()
-    }
-
-    /// The first row of the pace table that holds.
-    pub(crate) fn pace_row(&self, facts: &Facts) -> Option<&PaceRow> {
-        self.pace.iter().find(|row| row.when.as_ref().is_none_or(|when| when.holds(facts)))
     }
 
     /// F14: a score rounded to nine decimals, then to the grade's decimals, half up on the decimal digits.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::measure::{Outcome, Reading, Reason};
+use crate::measure::{Outcome, Reading};
 use crate::plan::{Stage, Status};
 use crate::time::Date;
 
@@ -45,32 +45,6 @@ pub struct NodeScore {
     pub ends: Date,
     /// Days since the last check-in of any kind; for an objective the freshest of its key results.
     pub days_since_check_in: Option<i32>,
-    /// The score without any manual one, which status and pace go by.
-    pub(crate) measured_score: Option<f64>,
-}
-
-impl Default for NodeScore {
-    fn default() -> Self {
-        Self {
-            progress: Outcome::NoData(Reason::NoMembers),
-            score: None,
-            computed_score: None,
-            is_manual: false,
-            grade: None,
-            band: None,
-            expected: 0.0,
-            gap: None,
-            ratio: None,
-            elapsed: 0.0,
-            status: Status::default(),
-            confidence: None,
-            stage: Stage::default(),
-            starts: Date::default(),
-            ends: Date::default(),
-            days_since_check_in: None,
-            measured_score: None,
-        }
-    }
 }
 
 /// What a key result would be by its original terms.
@@ -85,7 +59,7 @@ pub struct Original {
 }
 
 /// The figures of a key result: those of a [`NodeScore`], to which it derefs, and its own.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct KeyResultScore {
     /// What it has in common with objectives.
@@ -99,11 +73,11 @@ pub struct KeyResultScore {
     /// The owner's own call, from the latest check-in that has one.
     pub owner_status: Option<Status>,
     /// What the original terms would give, where amendments of the measure are in force.
-    pub original: Option<Box<Original>>,
+    pub original: Option<Original>,
 }
 
 /// The figures of an objective: those of a [`NodeScore`], to which it derefs, and its own.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ObjectiveScore {
     /// What it has in common with key results.
@@ -159,7 +133,7 @@ impl Serialize for KeyResultScore {
         out.serialize_entry("share", &self.share)?;
         out.serialize_entry("owner_status", &self.owner_status)?;
         if let Some(original) = &self.original {
-            let Original { target, progress, score } = **original;
+            let Original { target, progress, score } = *original;
             out.serialize_entry(
                 "original",
                 &std::collections::BTreeMap::from([("target", target), ("progress", progress), ("score", score)]),

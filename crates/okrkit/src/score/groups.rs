@@ -83,7 +83,7 @@ pub struct GroupScore {
 pub(crate) fn members_of(sheet: &Sheet<'_>, by: &GroupBy) -> BTreeMap<String, Vec<usize>> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, objective) in sheet.plan.objectives().enumerate() {
-        if !sheet.objectives.get(at).is_some_and(|score| score.stage.counts()) {
+        if !sheet.objectives.get(at).is_some_and(|line| line.node.stage.counts()) {
             continue;
         }
         let mut add = |name: &str| {

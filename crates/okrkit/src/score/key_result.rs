@@ -1,13 +1,41 @@
 //! The figures of a key result.
 
-use super::figures::{KeyResultScore, NodeScore, Original};
+use super::figures::Original;
+use super::line::{KeyResultLine, Line};
 use super::roll_up::{Figure, Member, Side, outcome};
 use super::status::Verdict;
 use super::{Sheet, StatusRule};
-use crate::measure::{Children, ChildrenRollUp, CycleSpan, Log, Measure, Measured, Outcome, Reading, Reason, Rules};
-use crate::plan::{Entry, KeyResult, Node, Objective, PathPoint, Stage, Status, Terms, Track, frozen, manual_score, stage_on};
+use crate::measure::{Children, ChildrenRollUp, CycleSpan, Log, Measure, Measured, Outcome, Reading, Reason, Rules, Way, number_through, read_entries};
+use crate::plan::{Entry, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Stage, Status, Terms, frozen, manual_score, stage_on};
 use crate::profile::Goalposts;
-use crate::time::{Date, elapsed};
+use crate::time::{AsOf, Date, elapsed};
+
+/// An objective as its key results are judged under it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Frame<'a> {
+    pub(crate) at: usize,
+    /// The number of its first key result.
+    pub(crate) first: usize,
+    pub(crate) objective: &'a Objective,
+    pub(crate) cycle: CycleSpan,
+    pub(crate) period: (Date, Date),
+    /// F11 of its period.
+    pub(crate) gone: f64,
+}
+
+pub(crate) fn frame_of(plan: &Plan, as_of: AsOf, at: usize) -> Option<Frame<'_>> {
+    let objective = plan.objective_at(at)?;
+    let cycle = plan.cycle_span(at);
+    let period = objective.period((cycle.starts, cycle.ends));
+    Some(Frame {
+        at,
+        first: plan.first_of(at),
+        objective,
+        cycle,
+        period,
+        gone: elapsed(period.0, period.1, as_of.on),
+    })
+}
 
 /// What a key result is judged by on the day.
 #[derive(Debug)]
@@ -21,18 +49,7 @@ pub(crate) struct KeyResultFacts<'a> {
     pub(crate) rules: Rules<'a>,
     /// Days without check-ins.
     pub(crate) frozen: Vec<(Date, Date)>,
-    pub(crate) track: Option<&'a Track>,
-}
-
-/// A key result and where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Place<'a> {
-    /// The place of its objective.
-    pub(crate) owner: usize,
-    /// Its place among that objective's.
-    pub(crate) within: usize,
-    pub(crate) objective: &'a Objective,
-    pub(crate) key_result: &'a KeyResult,
+    pub(crate) row: Option<Row<'a>>,
 }
 
 /// The terms a key result is judged by, and whether amendments in force make the measure another than was written.
@@ -56,33 +73,22 @@ fn terms_of<'a>(sheet: &Sheet<'_>, key_result: &'a KeyResult) -> (Terms<'a>, boo
 }
 
 /// Gathers what a key result is judged by.
-pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, place: Place<'a>) -> KeyResultFacts<'a> {
-    let Place {
-        owner,
-        within,
-        objective,
-        key_result,
-    } = place;
-    let cycle = sheet.cycle_span(owner);
+pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, frame: &Frame<'a>, key_result: &'a KeyResult, row: Option<Row<'a>>) -> KeyResultFacts<'a> {
     let (judged, is_amended) = terms_of(sheet, key_result);
     let mut no_check_ins = Vec::new();
-    for stages in [&objective.stages, &key_result.stages] {
+    for stages in [&frame.objective.stages, &key_result.stages] {
         if !stages.is_empty() {
             no_check_ins.extend(frozen(stages, sheet.as_of));
         }
     }
     KeyResultFacts {
-        period: judged.period(objective.period((cycle.starts, cycle.ends))),
+        period: judged.period(frame.period),
         is_amended,
         judged,
         stage: stage_on(key_result.stage, &key_result.stages, sheet.as_of),
-        rules: Rules {
-            anchors: &sheet.profile.anchors,
-            progress: sheet.profile.progress,
-            cycle,
-        },
+        rules: sheet.rules(frame),
         frozen: no_check_ins,
-        track: sheet.plan.track(owner, within),
+        row,
     }
 }
 
@@ -91,7 +97,7 @@ impl<'a> KeyResultFacts<'a> {
     where
         'a: 'l,
     {
-        Log::new(&key_result.check_ins, self.track, sheet.as_of, &self.frozen)
+        Log::new(&key_result.check_ins, self.row, sheet.as_of, &self.frozen)
     }
 }
 
@@ -110,7 +116,7 @@ pub(crate) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
 }
 
 /// What check-ins say beside the reading.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Said {
     last: Option<Date>,
     confidence: Option<f64>,
@@ -120,11 +126,7 @@ struct Said {
 impl Said {
     fn of(log: &Log<'_>) -> Self {
         if let Some(entries) = log.entries() {
-            return Self {
-                last: entries.last().map(|entry| entry.on),
-                confidence: entries.iter().rev().find_map(Entry::confidence),
-                status: entries.iter().rev().find_map(|entry| entry.status),
-            };
+            return Self::of_entries(entries, true);
         }
         Self {
             last: log.check_ins().map(|check_in| check_in.on).max(),
@@ -132,34 +134,52 @@ impl Said {
             status: log.latest(|seen| seen.check_in.status).map(|(_, status)| status),
         }
     }
+
+    fn of_entries(entries: &[Entry], has_status: bool) -> Self {
+        let latest_first = || entries.iter().rev();
+        Self {
+            last: entries.last().map(|entry| entry.on),
+            confidence: latest_first().find_map(Entry::confidence),
+            status: if has_status { latest_first().find_map(|entry| entry.status) } else { None },
+        }
+    }
+}
+
+/// What the figures of a key result follow from.
+#[derive(Debug)]
+struct Judged {
+    /// Before any clamp.
+    progress: Outcome,
+    number: Option<f64>,
+    target: Option<f64>,
+    is_kept_or_broken: bool,
+    period: (Date, Date),
+    gone: f64,
+    expected: f64,
+    stage: Stage,
+    said: Said,
+    manual: Option<f64>,
 }
 
 impl<'a> Sheet<'a> {
-    /// Where a key result stands, by its number in the plan.
-    pub(crate) fn place(&self, at: usize) -> Option<Place<'a>> {
-        let owner = self.plan.owner_of(at)?;
-        let (objective, key_result) = self.plan.key_result_at(at)?;
-        Some(Place {
-            owner,
-            within: at - self.plan.first_of(owner),
-            objective,
-            key_result,
-        })
+    /// Where a key result stands: its objective, and its place among that objective's.
+    pub(crate) fn place(&self, at: usize) -> Option<(Frame<'a>, usize)> {
+        let frame = frame_of(self.plan, self.as_of, self.plan.owner_of(at)?)?;
+        Some((frame, at - frame.first))
     }
 
-    pub(crate) fn cycle_span(&self, objective: usize) -> CycleSpan {
-        match self.plan.cycle_of(objective) {
-            Some(cycle) => CycleSpan {
-                starts: cycle.starts,
-                ends: cycle.ends,
-                every: cycle.check_in_every,
-            },
-            // A valid plan has a cycle for every objective.
-            None => CycleSpan {
-                starts: Date::MIN,
-                ends: Date::MAX,
-                every: None,
-            },
+    /// A key result with what it is judged by, by its number in the plan.
+    pub(crate) fn facts(&self, at: usize) -> Option<(&'a KeyResult, KeyResultFacts<'a>)> {
+        let (frame, within) = self.place(at)?;
+        let key_result = frame.objective.key_results.get(within)?;
+        Some((key_result, facts_of(self, &frame, key_result, self.plan.row(frame.at, within))))
+    }
+
+    fn rules(&self, frame: &Frame<'_>) -> Rules<'a> {
+        Rules {
+            anchors: &self.profile.anchors,
+            progress: self.profile.progress,
+            cycle: frame.cycle,
         }
     }
 
@@ -169,70 +189,133 @@ impl<'a> Sheet<'a> {
     }
 
     /// The figures of a key result. `side` is room to gather members in.
-    pub(super) fn key_result(&self, place: Place<'a>, side: &mut Side) -> KeyResultScore {
-        let Place {
-            owner,
-            within,
-            objective,
-            key_result,
-        } = place;
-        let node = Node::KeyResult(self.plan.first_of(owner) + within);
-        let facts = facts_of(self, place);
+    pub(super) fn key_result(&self, frame: &Frame<'a>, within: usize, side: &mut Side) -> KeyResultLine {
+        let row = self.plan.row(frame.at, within);
+        if let Some(row) = row
+            && row.head.is_as_written
+            && frame.objective.stages.is_empty()
+            && self.as_of.known.is_none()
+            && let Some(entries) = row.up_to(self.as_of.on)
+            && let Some(way) = &row.head.way
+        {
+            return self.on_its_way(frame, row.head, way, entries);
+        }
+        match frame.objective.key_results.get(within) {
+            Some(key_result) => self.by_terms(frame, key_result, row, Node::KeyResult(frame.first + within), side),
+            None => KeyResultLine::default(),
+        }
+    }
+
+    /// The figures of a key result that is all start, target and values: what [`by_terms`](Self::by_terms) gives for it, from
+    /// its row alone.
+    fn on_its_way(&self, frame: &Frame<'_>, head: &RowHead, way: &Way, entries: &[Entry]) -> KeyResultLine {
+        let measured = number_through(read_entries(entries, way.reading), |value| way.progress_of(value, &self.rules(frame)));
+        let period = (head.starts.unwrap_or(frame.period.0), head.ends.unwrap_or(frame.period.1));
+        let gone = if period == frame.period {
+            frame.gone
+        } else {
+            elapsed(period.0, period.1, self.as_of.on)
+        };
+        self.line(
+            frame,
+            &Judged {
+                progress: measured.1,
+                number: measured.0,
+                target: way.target(),
+                is_kept_or_broken: false,
+                period,
+                gone,
+                expected: gone,
+                stage: Stage::Active,
+                said: Said::of_entries(entries, head.has_status),
+                manual: None,
+            },
+        )
+    }
+
+    /// The figures of any key result.
+    pub(super) fn by_terms(&self, frame: &Frame<'a>, key_result: &'a KeyResult, row: Option<Row<'a>>, node: Node, side: &mut Side) -> KeyResultLine {
+        let facts = facts_of(self, frame, key_result, row);
         let log = facts.log(self, key_result);
         let (starts, ends) = facts.period;
         let gone = elapsed(starts, ends, self.as_of.on);
         let judged: &Measure = &facts.judged.measure;
 
         let measured = self.measure(judged, &log, &facts.rules, node, side);
+        self.line(
+            frame,
+            &Judged {
+                progress: measured.progress,
+                number: measured.reading.as_ref().and_then(Reading::number),
+                target: judged.target(),
+                is_kept_or_broken: judged.is_kept_or_broken(),
+                period: facts.period,
+                gone,
+                expected: self.expected(&facts, gone),
+                stage: facts.stage,
+                said: Said::of(&log),
+                manual: manual_score(&key_result.manual_scores, self.as_of).map(|manual| manual.value),
+            },
+        )
+    }
+
+    pub(super) fn is_as_written(&self, at: usize) -> bool {
+        let row = self.plan.owner_of(at).and_then(|owner| self.plan.row(owner, at - self.plan.first_of(owner)));
+        row.is_some_and(|row| row.head.is_as_written)
+    }
+
+    /// The reading of a key result, and what its original terms would give where amendments of the measure are in force.
+    pub(super) fn reading_and_original(&self, at: usize) -> Option<(Option<Reading>, Option<Original>)> {
+        let (key_result, facts) = self.facts(at)?;
+        let (log, node, mut side) = (facts.log(self, key_result), Node::KeyResult(at), Side::default());
+        let reading = self.measure(&facts.judged.measure, &log, &facts.rules, node, &mut side).reading;
         let original = facts.is_amended.then(|| {
-            let measured = self.measure(&key_result.measure, &log, &facts.rules, node, side);
+            let measured = self.measure(&key_result.measure, &log, &facts.rules, node, &mut side);
             let progress = self.shown(measured.progress).value();
-            Box::new(Original {
+            Original {
                 target: key_result.measure.target(),
                 progress,
                 score: progress.map(as_score),
-            })
+            }
         });
+        Some((reading, original))
+    }
 
-        let progress = self.shown(measured.progress);
+    fn line(&self, frame: &Frame<'_>, judged: &Judged) -> KeyResultLine {
+        let progress = self.shown(judged.progress);
         let computed = progress.value().map(as_score);
-        let manual = manual_score(&key_result.manual_scores, self.as_of).map(|manual| manual.value);
-        let said = Said::of(&log);
-        let mut node = NodeScore {
+        let mut node = Line {
             progress,
-            score: manual.or(computed),
-            computed_score: manual.and(computed),
-            is_manual: manual.is_some(),
-            expected: self.expected(&facts, gone),
-            elapsed: gone,
-            confidence: said.confidence,
-            stage: facts.stage,
-            starts,
-            ends,
-            days_since_check_in: said.last.map(|last| self.as_of.on.days_since(last)),
-            measured_score: computed,
-            ..NodeScore::default()
+            score: judged.manual.or(computed).into(),
+            measured_score: computed.into(),
+            expected: judged.expected,
+            elapsed: judged.gone,
+            confidence: judged.said.confidence.into(),
+            days_since_check_in: judged.said.last.map(|last| self.as_of.on.days_since(last)),
+            starts: judged.period.0,
+            ends: judged.period.1,
+            stage: judged.stage,
+            status: Status::default(),
+            is_manual: judged.manual.is_some(),
+            // Of the progress before any clamp: a floor above 0 meets no threshold.
+            kept: judged.is_kept_or_broken.then(|| judged.progress.value().is_some_and(|progress| progress > 0.0)),
         };
-        self.derive(&mut node);
-        node.status = self.key_result_status(&node, objective, judged).0;
-        KeyResultScore {
+        node.status = self.key_result_status(&node, frame.objective).0;
+        KeyResultLine {
             node,
-            reading: measured.reading,
-            target: judged.target(),
+            number: judged.number.into(),
+            target: judged.target.into(),
             share: 0.0,
-            owner_status: said.status,
-            original,
+            owner_status: judged.said.status,
         }
     }
 
     /// The status of a key result and the rule that gave it.
-    pub(crate) fn key_result_status(&self, node: &NodeScore, objective: &Objective, judged: &Measure) -> (Status, StatusRule) {
-        let kept = judged.is_kept_or_broken().then(|| node.progress.value().is_some_and(|progress| progress > 0.0));
+    pub(crate) fn key_result_status(&self, node: &Line, objective: &Objective) -> (Status, StatusRule) {
         self.status(
             node,
             Verdict {
                 ambition: objective.ambition,
-                kept,
                 worst: None,
             },
         )
@@ -298,7 +381,7 @@ impl<'a> Sheet<'a> {
     /// What a key result adds to a sum of children: its reading, or the substitute for a missing one.
     pub(crate) fn addend(&self, member: &Member) -> Option<f64> {
         let reading = match member.node {
-            Node::KeyResult(at) => self.key_results.get(at).and_then(|score| score.reading.as_ref()?.number()),
+            Node::KeyResult(at) => self.key_results.get(at).and_then(KeyResultLine::number),
             Node::Objective(_) => None,
         };
         // A reading counts even where no progress can be told from it, for want of a start.

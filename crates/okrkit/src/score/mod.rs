@@ -6,6 +6,7 @@
 mod figures;
 mod groups;
 mod key_result;
+mod line;
 mod objective;
 mod roll_up;
 mod scorecard;
@@ -16,7 +17,9 @@ mod tests;
 pub use figures::{KeyResultScore, NodeScore, ObjectiveScore, Original};
 pub(crate) use groups::members_of;
 pub use groups::{Group, GroupBy, GroupScore};
-pub(crate) use key_result::{KeyResultFacts, Place, facts_of, path_value};
+use key_result::frame_of;
+pub(crate) use key_result::{KeyResultFacts, path_value};
+pub(crate) use line::Line;
 pub(crate) use roll_up::{Excluded, Figure, Member, Side};
 pub use scorecard::Scorecard;
 pub(crate) use status::{StatusRule, pace_facts};
@@ -24,8 +27,9 @@ pub(crate) use status::{StatusRule, pace_facts};
 use std::sync::Arc;
 
 use crate::plan::{Node, Plan};
-use crate::profile::Profile;
+use crate::profile::{Pace, Profile};
 use crate::time::AsOf;
+use line::{KeyResultLine, ObjectiveLine};
 
 /// Computes the scorecard of a plan as of a day, by the rules of a profile.
 ///
@@ -49,8 +53,7 @@ use crate::time::AsOf;
 /// Takes time in proportion to the key results, check-ins and links.
 #[must_use]
 pub fn evaluate(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) -> Scorecard {
-    let bands = profile.grade.bands.iter().map(|band| Arc::from(band.band.as_str())).collect();
-    let mut card = Scorecard::empty(plan.clone(), Arc::new(profile.clone()), as_of.into(), bands);
+    let mut card = Scorecard::empty(plan.clone(), profile.clone(), as_of.into());
     card.fill(plan);
     card
 }
@@ -61,63 +64,57 @@ pub(crate) struct Sheet<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) profile: &'a Profile,
     pub(crate) as_of: AsOf,
-    pub(crate) key_results: &'a [KeyResultScore],
-    pub(crate) objectives: &'a [ObjectiveScore],
+    pub(crate) key_results: &'a [KeyResultLine],
+    pub(crate) objectives: &'a [ObjectiveLine],
     /// The names of the profile's grade bands, so that nodes share them.
     pub(crate) bands: &'a [Arc<str>],
+    pub(crate) pace: &'a Pace,
 }
 
 impl Scorecard {
     /// Computes every node, in an order in which what it depends on comes first.
     fn fill(&mut self, plan: &Plan) {
-        self.key_results.reserve_exact(plan.n_key_results());
-        self.objectives.reserve_exact(plan.n_objectives());
+        self.key_results.resize(plan.n_key_results(), KeyResultLine::default());
+        self.objectives.resize(plan.n_objectives(), ObjectiveLine::default());
         let mut side = Side::default();
         let order = plan.graph().order();
         if order.is_empty() {
-            for (at, objective) in plan.objectives().enumerate() {
-                for (within, key_result) in objective.key_results.iter().enumerate() {
-                    let score = self.sheet().key_result(
-                        Place {
-                            owner: at,
-                            within,
-                            objective,
-                            key_result,
-                        },
-                        &mut side,
-                    );
-                    self.key_results.push(score);
-                }
-                let score = self.sheet().objective(at, objective, &mut side);
-                self.objectives.push(score);
-                self.put_shares(plan.first_of(at), &side);
+            for at in 0..plan.n_objectives() {
+                self.fill_objective(plan, at, &mut side);
             }
-            return;
         }
-        self.key_results.resize_with(plan.n_key_results(), KeyResultScore::default);
-        self.objectives.resize_with(plan.n_objectives(), ObjectiveScore::default);
-        for node in order {
-            self.place(plan, *node, &mut side);
+        for node in order.iter().copied() {
+            match node {
+                Node::Objective(at) => self.fill_objective(plan, at, &mut side),
+                // The others are computed right before their objectives, while those are at hand.
+                Node::KeyResult(at) if plan.graph().is_linked(at) => {
+                    let Some((frame, within)) = self.sheet().place(at) else { continue };
+                    let line = self.sheet().key_result(&frame, within, &mut side);
+                    self.put(at, line);
+                }
+                Node::KeyResult(_) => {}
+            }
         }
     }
 
-    fn place(&mut self, plan: &Plan, node: Node, side: &mut Side) {
-        match node {
-            Node::KeyResult(at) => {
-                let Some(place) = self.sheet().place(at) else { return };
-                let score = self.sheet().key_result(place, side);
-                if let Some(slot) = self.key_results.get_mut(at) {
-                    *slot = score;
-                }
+    fn fill_objective(&mut self, plan: &Plan, at: usize, side: &mut Side) {
+        let Some(frame) = frame_of(plan, self.as_of(), at) else { return };
+        for within in 0..frame.objective.key_results.len() {
+            if !plan.graph().is_linked(frame.first + within) {
+                let line = self.sheet().key_result(&frame, within, side);
+                self.put(frame.first + within, line);
             }
-            Node::Objective(at) => {
-                let Some(objective) = plan.objective_at(at) else { return };
-                let score = self.sheet().objective(at, objective, side);
-                if let Some(slot) = self.objectives.get_mut(at) {
-                    *slot = score;
-                }
-                self.put_shares(plan.first_of(at), side);
-            }
+        }
+        let line = self.sheet().objective(&frame, side);
+        if let Some(slot) = self.objectives.get_mut(at) {
+            *slot = line;
+        }
+        self.put_shares(frame.first, side);
+    }
+
+    fn put(&mut self, key_result: usize, line: KeyResultLine) {
+        if let Some(slot) = self.key_results.get_mut(key_result) {
+            *slot = line;
         }
     }
 

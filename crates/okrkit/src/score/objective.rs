@@ -1,13 +1,13 @@
 //! F9 and F10: the figures of an objective.
 
-use super::figures::{NodeScore, ObjectiveScore};
-use super::roll_up::{Figure, Member, Side, outcome};
+use super::key_result::Frame;
+use super::line::{Line, ObjectiveLine};
+use super::roll_up::{Figure, Member, Part, Side, outcome};
 use super::status::{Verdict, net_confidence, rank};
 use super::{Sheet, StatusRule};
 use crate::measure::Outcome;
-use crate::plan::{Node, Objective, Status, Terms, manual_score};
+use crate::plan::{Node, Objective, Status, Terms, manual_score, stage_on};
 use crate::profile::{ObjectiveStatus, Pool};
-use crate::time::elapsed;
 
 /// The members of an objective: one side, or two that are mixed.
 #[derive(Debug)]
@@ -73,22 +73,26 @@ impl Sheet<'_> {
     fn add_own(&self, at: usize, side: &mut Side) {
         let Some(objective) = self.plan.objective_at(at) else { return };
         let first = self.plan.first_of(at);
-        for (within, key_result) in objective.key_results.iter().enumerate() {
-            let part = if key_result.amendments.is_empty() {
-                self.own_part(key_result.weight, key_result.share)
-            } else {
-                let terms = Terms::in_force(key_result, self.as_of);
-                self.own_part(terms.weight, terms.share)
-            };
+        for within in 0..objective.key_results.len() {
+            let Some(part) = self.part_within(at, objective, within) else { continue };
             side.members.extend(self.member(Node::KeyResult(first + within), part).ok());
         }
     }
 
+    /// What a key result counts for in its own objective.
+    fn part_within(&self, at: usize, objective: &Objective, within: usize) -> Option<Part> {
+        if let Some(row) = self.plan.row(at, within)
+            && row.head.is_as_written
+        {
+            return Some(self.own_part(row.head.weight.get(), row.head.share.get()));
+        }
+        let terms = Terms::in_force(objective.key_results.get(within)?, self.as_of);
+        Some(self.own_part(terms.weight, terms.share))
+    }
+
     /// The figures of an objective. The resulting shares of its key results are left in `side`.
-    pub(super) fn objective(&self, at: usize, objective: &Objective, side: &mut Side) -> ObjectiveScore {
-        let cycle = self.cycle_span(at);
-        let (starts, ends) = objective.period((cycle.starts, cycle.ends));
-        let gone = elapsed(starts, ends, self.as_of.on);
+    pub(super) fn objective(&self, frame: &Frame<'_>, side: &mut Side) -> ObjectiveLine {
+        let Frame { at, objective, gone, .. } = *frame;
         let sides = self.sides(at, side);
 
         let progress = match outcome(sides.roll_up(Figure::Progress)) {
@@ -101,27 +105,30 @@ impl Sheet<'_> {
         let measured_score = if has_manual { sides.roll_up(Figure::MeasuredScore) } else { score };
         let manual = manual_score(&objective.manual_scores, self.as_of).map(|manual| manual.value);
         let freshest = self.freshest(at, objective);
-        let mut node = NodeScore {
+        let mut node = Line {
             progress,
-            score: manual.or(score),
-            computed_score: manual.and(score),
-            is_manual: manual.is_some(),
+            score: manual.or(score).into(),
+            measured_score: measured_score.into(),
             expected: sides.roll_up(Figure::Expected).unwrap_or(gone),
             elapsed: gone,
-            confidence: sides.roll_up(Figure::Confidence),
-            stage: self.objective_stage(at),
-            starts,
-            ends,
+            confidence: sides.roll_up(Figure::Confidence).into(),
             days_since_check_in: freshest,
-            measured_score,
-            ..NodeScore::default()
+            starts: frame.period.0,
+            ends: frame.period.1,
+            stage: stage_on(objective.stage, &objective.stages, self.as_of),
+            status: Status::default(),
+            is_manual: manual.is_some(),
+            kept: None,
         };
-        self.derive(&mut node);
         node.status = self.objective_status(&node, objective, &sides).0;
         let net_confidence = net_confidence(sides.members().map(|member| member.status));
         let part = sides.first_part(Figure::Progress);
         self.note_own_shares(at, part, side);
-        ObjectiveScore { node, net_confidence }
+        ObjectiveLine {
+            node,
+            computed_score: manual.and(score).into(),
+            net_confidence: net_confidence.into(),
+        }
     }
 
     fn note_own_shares(&self, at: usize, part: f64, side: &mut Side) {
@@ -140,7 +147,7 @@ impl Sheet<'_> {
     }
 
     /// The status of an objective and the rule that gave it.
-    pub(crate) fn objective_status(&self, node: &NodeScore, objective: &Objective, sides: &Sides<'_>) -> (Status, StatusRule) {
+    pub(crate) fn objective_status(&self, node: &Line, objective: &Objective, sides: &Sides<'_>) -> (Status, StatusRule) {
         let worst = match self.profile.objective_status {
             ObjectiveStatus::Own => None,
             ObjectiveStatus::Worst => sides.members().map(|member| member.status).min_by_key(|status| rank(*status)),
@@ -149,7 +156,6 @@ impl Sheet<'_> {
             node,
             Verdict {
                 ambition: objective.ambition,
-                kept: None,
                 worst,
             },
         )
@@ -158,6 +164,6 @@ impl Sheet<'_> {
     fn freshest(&self, at: usize, objective: &Objective) -> Option<i32> {
         let first = self.plan.first_of(at);
         let own = self.key_results.get(first..first + objective.key_results.len())?;
-        own.iter().filter_map(|score| score.days_since_check_in).min()
+        own.iter().filter_map(|line| line.node.days_since_check_in).min()
     }
 }

@@ -1,6 +1,6 @@
 //! F8 and F9: how members make one figure.
 
-use super::{Sheet, figures::NodeScore};
+use super::{Sheet, line::Line};
 use crate::measure::{Outcome, Reason};
 use crate::plan::{LinkKind, Node, Stage, Status};
 use crate::profile::{Missing, MultiParent, Weights};
@@ -164,7 +164,7 @@ pub(crate) fn outcome(progress: Option<f64>) -> Outcome {
 
 impl<'a> Sheet<'a> {
     /// The figures of a node that are computed already.
-    pub(crate) fn node(&self, node: Node) -> Option<&'a NodeScore> {
+    pub(crate) fn node(&self, node: Node) -> Option<&'a Line> {
         match node {
             Node::Objective(at) => self.objectives.get(at).map(|score| &score.node),
             Node::KeyResult(at) => self.key_results.get(at).map(|score| &score.node),
@@ -194,11 +194,18 @@ impl<'a> Sheet<'a> {
         if self.profile.multi_parent == MultiParent::Full {
             return Ok(Part::Free(weight));
         }
-        let all: f64 = self
-            .contributing(self.plan.graph().up(child))
-            .map(|link| self.by_weights_rule(Part::Free(link.weight())).amount())
-            .sum();
-        Ok(Part::Free(if all > 0.0 { weight * (weight / all) } else { 0.0 }))
+        let weights = || {
+            let links = self.contributing(self.plan.graph().up(child));
+            links.map(|link| self.by_weights_rule(Part::Free(link.weight())).amount())
+        };
+        let sum: f64 = weights().sum();
+        if sum.is_infinite() {
+            // Weights near the end of the doubles: each is taken against the largest.
+            let largest = weights().fold(0.0, f64::max);
+            let sum: f64 = weights().map(|weight| weight / largest).sum();
+            return Ok(Part::Free(weight * (weight / largest / sum)));
+        }
+        Ok(Part::Free(if sum > 0.0 { weight * (weight / sum) } else { 0.0 }))
     }
 
     fn contributing<'s>(&'s self, links: &'s [usize]) -> impl Iterator<Item = &'s crate::plan::Link> {
@@ -237,10 +244,10 @@ impl<'a> Sheet<'a> {
             node,
             part,
             progress: score.progress.value().map(|progress| self.profile.clamp.member.apply(progress)).or(substitute),
-            score: score.score.or(substitute),
-            measured_score: score.measured_score.or(substitute),
+            score: score.score().or(substitute),
+            measured_score: score.measured_score().or(substitute),
             expected: score.expected,
-            confidence: score.confidence,
+            confidence: score.confidence(),
             status: score.status,
             missing,
         })

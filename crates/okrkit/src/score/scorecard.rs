@@ -3,10 +3,11 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::line::{KeyResultLine, ObjectiveLine};
 use super::{KeyResultScore, NodeScore, ObjectiveScore, Sheet};
 use crate::issue::Issue;
 use crate::plan::{Node, Plan};
-use crate::profile::Profile;
+use crate::profile::{Pace, Profile};
 use crate::time::AsOf;
 
 /// The version of the scorecard's JSON form.
@@ -21,17 +22,19 @@ pub struct Scorecard {
     profile: Arc<Profile>,
     as_of: AsOf,
     bands: Arc<[Arc<str>]>,
-    pub(super) key_results: Vec<KeyResultScore>,
-    pub(super) objectives: Vec<ObjectiveScore>,
+    pace: Arc<Pace>,
+    pub(super) key_results: Vec<KeyResultLine>,
+    pub(super) objectives: Vec<ObjectiveLine>,
 }
 
 impl Scorecard {
-    pub(super) fn empty(plan: Plan, profile: Arc<Profile>, as_of: AsOf, bands: Arc<[Arc<str>]>) -> Self {
+    pub(super) fn empty(plan: Plan, profile: Profile, as_of: AsOf) -> Self {
         Self {
             plan,
-            profile,
             as_of,
-            bands,
+            bands: profile.grade.bands.iter().map(|band| Arc::from(band.band.as_str())).collect(),
+            pace: Arc::new(Pace::of(&profile)),
+            profile: Arc::new(profile),
             key_results: Vec::new(),
             objectives: Vec::new(),
         }
@@ -57,38 +60,40 @@ impl Scorecard {
 
     /// The figures of an objective.
     #[must_use]
-    pub fn objective(&self, id: &str) -> Option<&ObjectiveScore> {
+    pub fn objective(&self, id: &str) -> Option<ObjectiveScore> {
         match self.plan.node(id)? {
-            Node::Objective(at) => self.objectives.get(at),
+            Node::Objective(at) => self.objectives.get(at).map(|line| self.sheet().objective_score(line)),
             Node::KeyResult(_) => None,
         }
     }
 
     /// The figures of a key result.
     #[must_use]
-    pub fn key_result(&self, id: &str) -> Option<&KeyResultScore> {
+    pub fn key_result(&self, id: &str) -> Option<KeyResultScore> {
         match self.plan.node(id)? {
-            Node::KeyResult(at) => self.key_results.get(at),
+            Node::KeyResult(at) => self.key_results.get(at).map(|line| self.sheet().key_result_score(at, line)),
             Node::Objective(_) => None,
         }
     }
 
     /// The figures that any node has, by id.
     #[must_use]
-    pub fn node(&self, id: &str) -> Option<&NodeScore> {
+    pub fn node(&self, id: &str) -> Option<NodeScore> {
         self.objective(id)
-            .map(|score| &score.node)
-            .or_else(|| self.key_result(id).map(|score| &score.node))
+            .map(|score| score.node)
+            .or_else(|| self.key_result(id).map(|score| score.node))
     }
 
     /// Objectives with their figures, in the order of the document.
-    pub fn objectives(&self) -> impl Iterator<Item = (&crate::plan::Objective, &ObjectiveScore)> {
-        self.plan.objectives().zip(&self.objectives)
+    pub fn objectives(&self) -> impl Iterator<Item = (&crate::plan::Objective, ObjectiveScore)> {
+        let scores = self.objectives.iter().map(|line| self.sheet().objective_score(line));
+        self.plan.objectives().zip(scores)
     }
 
     /// Key results with their figures, in the order of the document.
-    pub fn key_results(&self) -> impl Iterator<Item = (&crate::plan::KeyResult, &KeyResultScore)> {
-        self.plan.key_results().map(|(_, key_result)| key_result).zip(&self.key_results)
+    pub fn key_results(&self) -> impl Iterator<Item = (&crate::plan::KeyResult, KeyResultScore)> {
+        let scores = self.key_results.iter().enumerate().map(|(at, line)| self.sheet().key_result_score(at, line));
+        self.plan.key_results().map(|(_, key_result)| key_result).zip(scores)
     }
 
     /// What the alignment rules of the profile find on the day.
@@ -112,6 +117,7 @@ impl Scorecard {
             key_results: &self.key_results,
             objectives: &self.objectives,
             bands: &self.bands,
+            pace: &self.pace,
         }
     }
 }

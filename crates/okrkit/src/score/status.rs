@@ -1,6 +1,6 @@
 //! F13: status.
 
-use super::{Sheet, figures::NodeScore};
+use super::{Sheet, line::Line};
 use crate::plan::{Ambition, Stage, Status};
 use crate::profile::{Facts, nine};
 
@@ -26,28 +26,26 @@ pub(crate) enum StatusRule {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Verdict {
     pub(super) ambition: Ambition,
-    /// Of a threshold judged by its latest reading: whether it is met.
-    pub(super) kept: Option<bool>,
     /// Where the profile shows the worst member: its status.
     pub(super) worst: Option<Status>,
 }
 
 /// What pace conditions are asked about.
-pub(crate) fn pace_facts(sheet: &Sheet<'_>, node: &NodeScore) -> Facts {
+pub(crate) fn pace_facts<'a>(sheet: &Sheet<'a>, node: &Line) -> Facts<'a> {
     Facts {
+        profile: sheet.profile,
         progress: node.progress.value().unwrap_or_default(),
         expected: node.expected,
-        score: node.measured_score,
-        grade: node.measured_score.map(|score| sheet.profile.grade_of(score)),
+        score: node.measured_score(),
         elapsed: node.elapsed,
-        confidence: node.confidence,
+        confidence: node.confidence(),
         days_since_check_in: node.days_since_check_in,
     }
 }
 
 impl Sheet<'_> {
     /// The status of a node whose other figures are there, and the rule that gave it: the first that holds.
-    pub(super) fn status(&self, node: &NodeScore, verdict: Verdict) -> (Status, StatusRule) {
+    pub(super) fn status(&self, node: &Line, verdict: Verdict) -> (Status, StatusRule) {
         if node.stage == Stage::Dropped {
             return (Status::Dropped, StatusRule::Dropped);
         }
@@ -64,11 +62,11 @@ impl Sheet<'_> {
             let Some(success) = self.profile.success.of(verdict.ambition) else {
                 return (Status::Closed, StatusRule::NoSuccess);
             };
-            let achieved = node.measured_score.is_some_and(|score| nine(score) >= nine(success));
+            let achieved = node.measured_score().is_some_and(|score| nine(score) >= nine(success));
             return (if achieved { Status::Achieved } else { Status::Missed }, StatusRule::Success);
         }
-        if let Some(kept) = verdict.kept {
-            return (if kept { Status::OnTrack } else { self.profile.worst_pace() }, StatusRule::Kept);
+        if let Some(kept) = node.kept {
+            return (if kept { Status::OnTrack } else { self.pace.worst }, StatusRule::Kept);
         }
         if let Some(worst) = verdict.worst {
             return (worst, StatusRule::Worst);
@@ -76,37 +74,24 @@ impl Sheet<'_> {
         if self.profile.achieve_running && nine(progress) >= 1.0 {
             return (Status::Achieved, StatusRule::AchievedRunning);
         }
-        // A profile's last row always holds.
-        let row = self.profile.pace_row(&pace_facts(self, node));
-        (row.map_or(Status::AtRisk, |row| row.status.into()), StatusRule::Pace)
-    }
-
-    /// Puts in what follows from progress, scores and expected: grade, band, gap and ratio.
-    pub(super) fn derive(&self, node: &mut NodeScore) {
-        node.grade = node.score.map(|score| self.profile.grade_of(score));
-        node.band = self.band(node.grade);
-        if let Some(progress) = node.progress.value() {
-            node.gap = Some(node.expected - progress).filter(|gap| gap.is_finite());
-            node.ratio = Some(progress / node.expected).filter(|ratio| ratio.is_finite() && node.expected != 0.0);
-        }
+        (self.pace.status(&pace_facts(self, node)), StatusRule::Pace)
     }
 }
 
 /// From the worst to the best, as an objective that shows its worst member ranks them.
-pub(super) fn rank(status: Status) -> usize {
-    const WORST_FIRST: [Status; 10] = [
-        Status::Missed,
-        Status::AtRisk,
-        Status::Behind,
-        Status::NoData,
-        Status::NotStarted,
-        Status::OnTrack,
-        Status::Closed,
-        Status::Achieved,
-        Status::NotScored,
-        Status::Dropped,
-    ];
-    WORST_FIRST.iter().position(|other| *other == status).unwrap_or(WORST_FIRST.len())
+pub(super) const fn rank(status: Status) -> u8 {
+    match status {
+        Status::Missed => 0,
+        Status::AtRisk => 1,
+        Status::Behind => 2,
+        Status::NoData => 3,
+        Status::NotStarted => 4,
+        Status::OnTrack => 5,
+        Status::Closed => 6,
+        Status::Achieved => 7,
+        Status::NotScored => 8,
+        Status::Dropped => 9,
+    }
 }
 
 /// Share on track or achieved − share at risk, of those with a verdict. `None` where none has one.

@@ -1,1 +1,54 @@
+use okrkit_testing::generate::{AS_OF, Config, plan};
+use serde_json::json;
 
+use super::key_result::frame_of;
+use super::{Side, evaluate};
+use crate::plan::Node;
+use crate::profile::Profile;
+
+/// The short way of plain key results and the long way of any come to the same figures, to the last bit.
+#[test]
+fn a_key_result_on_its_way_has_the_figures_of_its_terms() {
+    let text = plan(&Config {
+        objectives: 60,
+        ..Config::default()
+    });
+    let plan = crate::read(&text).unwrap();
+    let mut short = 0;
+    for name in Profile::names() {
+        let card = evaluate(&plan, &Profile::named(name).unwrap(), AS_OF.parse::<crate::Date>().unwrap());
+        let sheet = card.sheet();
+        for at in 0..plan.n_objectives() {
+            let frame = frame_of(&plan, card.as_of(), at).unwrap();
+            for (within, key_result) in frame.objective.key_results.iter().enumerate() {
+                let row = plan.row(at, within);
+                let node = Node::KeyResult(frame.first + within);
+                let long = sheet.by_terms(&frame, key_result, row, node, &mut Side::default());
+                assert_eq!(sheet.key_result(&frame, within, &mut Side::default()), long, "{} by {name}", key_result.id);
+                short += usize::from(row.is_some_and(|row| row.head.is_as_written && row.head.way.is_some()));
+            }
+        }
+    }
+    assert!(short > 1000, "{short} went the short way");
+}
+
+/// Two parents of weight 1e308: halves of 1e308, and no sum beyond the doubles that would leave nothing.
+#[test]
+fn weights_near_the_end_of_the_doubles_are_divided() {
+    let objective = |id: &str, key_results| json!({"id": id, "title": id, "cycle": "c", "key_results": key_results});
+    let document = json!({
+        "okrkit": 1, "id": "p", "cycles": [{"id": "c", "starts": "2026-01-01", "ends": "2026-04-11"}],
+        "objectives": [
+            objective("a", json!([])), objective("b", json!([])),
+            objective("child", json!([{"id": "k", "title": "k", "measure": {"kind": "metric", "start": 0, "target": 10},
+                "check_ins": [{"on": "2026-02-01", "value": 4}]}]))
+        ],
+        "links": [{"child": "child", "parent": "a", "weight": 1e308}, {"child": "child", "parent": "b", "weight": 1e308}]
+    });
+    let plan = crate::read(&document.to_string()).unwrap();
+    let text = r#"{"okrkit_profile": 1, "id": "own", "extends": "default", "pool": "pooled", "multi_parent": "divide"}"#;
+    let profile = crate::profile::read(text).unwrap();
+    let card = evaluate(&plan, &profile, "2026-02-20".parse::<crate::Date>().unwrap());
+    assert_eq!(card.objective("a").unwrap().progress.value(), Some(0.4));
+    assert_eq!(card.objective("b").unwrap().progress.value(), Some(0.4));
+}

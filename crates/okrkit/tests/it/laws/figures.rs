@@ -57,11 +57,11 @@ fn agree(a: &Scorecard, b: &Scorecard) -> Result<(), TestCaseError> {
         Ok(())
     };
     for (objective, score) in a.objectives() {
-        same(&objective.id, score, b.objective(&objective.id).unwrap())?;
+        same(&objective.id, &score, &b.objective(&objective.id).unwrap())?;
     }
     for (key_result, score) in a.key_results() {
         let other = b.key_result(&key_result.id).unwrap();
-        same(&key_result.id, score, other)?;
+        same(&key_result.id, &score, &other)?;
         prop_assert!(
             is_near(Some(score.share), Some(other.share)),
             "{}: {} and {}",
@@ -98,7 +98,7 @@ fn moved(kind: &str, numbers: [f64; 4], value: f64, (a, b): (f64, f64)) -> f64 {
 }
 
 /// The members of an objective: key results that are active or closed, weigh something and are scored.
-fn members<'c>(card: &'c Scorecard, plan: &'c Plan, objective: &str) -> Vec<&'c okrkit::KeyResultScore> {
+fn members(card: &Scorecard, plan: &Plan, objective: &str) -> Vec<okrkit::KeyResultScore> {
     plan.objective(objective)
         .unwrap()
         .key_results
@@ -117,8 +117,8 @@ proptest! {
         let profiles = Profile::names().map(|name| Profile::named(name).unwrap()).chain([profiles::read(&own)]);
         for profile in profiles {
             let card = okrkit::evaluate(&plan, &profile, case.on);
-            let objectives = card.objectives().map(|(objective, score)| (&objective.id, &score.node));
-            let key_results = card.key_results().map(|(key_result, score)| (&key_result.id, &score.node));
+            let objectives = card.objectives().map(|(objective, score)| (&objective.id, score.node));
+            let key_results = card.key_results().map(|(key_result, score)| (&key_result.id, score.node));
             for (id, node) in objectives.chain(key_results) {
                 for score in node.score.iter().chain(&node.computed_score).chain(&node.grade) {
                     prop_assert!((0.0..=1.0).contains(score), "{id} in {}: {score}", profile.id);

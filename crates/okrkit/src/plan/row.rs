@@ -1,0 +1,149 @@
+//! What evaluation reads of a key result, in few words that lie side by side.
+
+use super::{CheckIn, KeyResult, Status};
+use crate::measure::Way;
+use crate::number::Maybe;
+use crate::time::Date;
+
+/// What evaluation reads of most check-ins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) on: Date,
+    pub(crate) status: Option<Status>,
+    pub(crate) done: Option<bool>,
+    pub(crate) event: bool,
+    value: Maybe,
+    confidence: Maybe,
+}
+
+impl Entry {
+    fn of(check_in: &CheckIn) -> Self {
+        Self {
+            on: check_in.on,
+            status: check_in.status,
+            done: check_in.done,
+            event: check_in.event,
+            value: check_in.value.into(),
+            confidence: check_in.confidence.into(),
+        }
+    }
+
+    pub(crate) fn value(&self) -> Option<f64> {
+        self.value.get()
+    }
+
+    pub(crate) fn confidence(&self) -> Option<f64> {
+        self.confidence.get()
+    }
+}
+
+/// A key result with the entries of its check-ins.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'a> {
+    pub(crate) head: &'a RowHead,
+    entries: &'a [Entry],
+}
+
+/// The facts of a key result that are looked at every time.
+#[derive(Debug)]
+pub(crate) struct RowHead {
+    pub(crate) weight: Maybe,
+    pub(crate) share: Maybe,
+    /// The way from start to target, where that is all the measure is and it goes by its latest value.
+    pub(crate) way: Option<Way>,
+    pub(crate) starts: Option<Date>,
+    pub(crate) ends: Option<Date>,
+    /// Where its entries end among those of the objective; they begin where those of the one before end.
+    entries_end: usize,
+    /// Whether its terms are what is written: no amendment, no change of stage, no manual score, no expected path.
+    pub(crate) is_as_written: bool,
+    log: LogKind,
+    /// Whether any check-in has the owner's own status.
+    pub(crate) has_status: bool,
+}
+
+/// How much there is to know of a log before it can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum LogKind {
+    /// Its days rise and nothing is corrected, withdrawn or recorded later: what counts on a day is all up to it.
+    Plain,
+    /// Any other in which nothing replaces anything.
+    Mixed,
+    /// Some check-ins replace others.
+    Corrected,
+}
+
+/// The rows of an objective.
+#[derive(Debug)]
+pub(super) struct Rows {
+    heads: Box<[RowHead]>,
+    entries: Box<[Entry]>,
+}
+
+impl Rows {
+    pub(super) fn new(key_results: &[KeyResult]) -> Self {
+        let mut entries = Vec::with_capacity(key_results.iter().map(|key_result| key_result.check_ins.len()).sum());
+        let heads = key_results.iter().map(|key_result| {
+            entries.extend(key_result.check_ins.iter().map(Entry::of));
+            RowHead::new(key_result, entries.len())
+        });
+        Self {
+            heads: heads.collect(),
+            entries: entries.into(),
+        }
+    }
+
+    pub(super) fn get(&self, within: usize) -> Option<Row<'_>> {
+        let before = within.checked_sub(1).and_then(|before| self.heads.get(before));
+        let head = self.heads.get(within)?;
+        let entries = self.entries.get(before.map_or(0, |before| before.entries_end)..head.entries_end)?;
+        Some(Row { head, entries })
+    }
+}
+
+impl RowHead {
+    fn new(key_result: &KeyResult, entries_end: usize) -> Self {
+        let check_ins = &key_result.check_ins;
+        Self {
+            weight: key_result.weight.into(),
+            share: key_result.share.into(),
+            way: key_result.measure.way(),
+            starts: key_result.starts,
+            ends: key_result.ends,
+            entries_end,
+            is_as_written: key_result.amendments.is_empty()
+                && key_result.stage.is_none()
+                && key_result.stages.is_empty()
+                && key_result.manual_scores.is_empty()
+                && key_result.expected_path.is_empty(),
+            log: LogKind::of(check_ins),
+            has_status: check_ins.iter().any(|check_in| check_in.status.is_some()),
+        }
+    }
+}
+
+impl LogKind {
+    fn of(check_ins: &[CheckIn]) -> Self {
+        if check_ins.iter().any(|check_in| check_in.replaces.is_some()) {
+            Self::Corrected
+        } else if check_ins.is_sorted_by_key(|check_in| check_in.on) && check_ins.iter().all(|check_in| check_in.recorded.is_none() && !check_in.void) {
+            Self::Plain
+        } else {
+            Self::Mixed
+        }
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The entries up to a day, where they are all that counts then.
+    pub(crate) fn up_to(&self, on: Date) -> Option<&'a [Entry]> {
+        // From the end: the day asked about is mostly near it, and the list short.
+        let n = self.entries.iter().rposition(|entry| entry.on <= on).map_or(0, |last| last + 1);
+        self.entries.get(..n).filter(|_| self.head.log == LogKind::Plain)
+    }
+
+    /// Whether any check-in replaces another.
+    pub(crate) fn is_log_corrected(&self) -> bool {
+        self.head.log == LogKind::Corrected
+    }
+}

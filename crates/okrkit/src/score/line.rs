@@ -1,0 +1,163 @@
+//! The figures of a node as evaluation keeps them: what the rest follows from, side by side in little room.
+
+use super::Sheet;
+use super::figures::{KeyResultScore, NodeScore, ObjectiveScore};
+use crate::measure::{Outcome, Reading, Reason};
+use crate::number::Maybe;
+use crate::plan::{Node, Stage, Status};
+use crate::time::Date;
+
+/// What objectives and key results have in common. The fields are those of [`NodeScore`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Line {
+    pub(crate) progress: Outcome,
+    pub(super) score: Maybe,
+    /// The score without any manual one, which status and pace go by.
+    pub(super) measured_score: Maybe,
+    pub(crate) expected: f64,
+    pub(crate) elapsed: f64,
+    pub(super) confidence: Maybe,
+    pub(crate) days_since_check_in: Option<i32>,
+    pub(crate) starts: Date,
+    pub(crate) ends: Date,
+    pub(crate) stage: Stage,
+    pub(crate) status: Status,
+    pub(crate) is_manual: bool,
+    /// Of a threshold judged by its latest reading: whether it is met.
+    pub(crate) kept: Option<bool>,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self {
+            progress: Outcome::NoData(Reason::NoMembers),
+            score: Maybe::NONE,
+            measured_score: Maybe::NONE,
+            expected: 0.0,
+            elapsed: 0.0,
+            confidence: Maybe::NONE,
+            days_since_check_in: None,
+            starts: Date::default(),
+            ends: Date::default(),
+            stage: Stage::default(),
+            status: Status::default(),
+            is_manual: false,
+            kept: None,
+        }
+    }
+}
+
+impl Line {
+    pub(crate) fn score(&self) -> Option<f64> {
+        self.score.get()
+    }
+
+    pub(crate) fn measured_score(&self) -> Option<f64> {
+        self.measured_score.get()
+    }
+
+    pub(crate) fn confidence(&self) -> Option<f64> {
+        self.confidence.get()
+    }
+
+    /// Expected − progress.
+    pub(crate) fn gap(&self) -> Option<f64> {
+        let progress = self.progress.value()?;
+        Some(self.expected - progress).filter(|gap| gap.is_finite())
+    }
+
+    /// Progress / expected.
+    fn ratio(&self) -> Option<f64> {
+        let progress = self.progress.value()?;
+        Some(progress / self.expected).filter(|ratio| ratio.is_finite() && self.expected != 0.0)
+    }
+}
+
+/// The figures of a key result.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct KeyResultLine {
+    pub(crate) node: Line,
+    /// The reading, where it is a number.
+    pub(super) number: Maybe,
+    pub(super) target: Maybe,
+    pub(super) share: f64,
+    pub(super) owner_status: Option<Status>,
+}
+
+impl KeyResultLine {
+    /// The reading, where it is a number.
+    pub(crate) fn number(&self) -> Option<f64> {
+        self.number.get()
+    }
+}
+
+/// The figures of an objective.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct ObjectiveLine {
+    pub(crate) node: Line,
+    /// The computed score, where a manual one takes its place.
+    pub(super) computed_score: Maybe,
+    pub(super) net_confidence: Maybe,
+}
+
+impl Sheet<'_> {
+    /// The figures that any node has, with what follows from them.
+    pub(crate) fn node_score(&self, node: Node) -> Option<NodeScore> {
+        match node {
+            Node::Objective(at) => self.objectives.get(at).map(|line| self.objective_score(line).node),
+            Node::KeyResult(at) => self.key_results.get(at).map(|line| self.key_result_node(line)),
+        }
+    }
+
+    fn full(&self, line: &Line, computed_score: Maybe) -> NodeScore {
+        let grade = line.score().map(|score| self.profile.grade_of(score));
+        NodeScore {
+            progress: line.progress,
+            score: line.score(),
+            computed_score: computed_score.get(),
+            is_manual: line.is_manual,
+            grade,
+            band: self.band(grade),
+            expected: line.expected,
+            gap: line.gap(),
+            ratio: line.ratio(),
+            elapsed: line.elapsed,
+            status: line.status,
+            confidence: line.confidence(),
+            stage: line.stage,
+            starts: line.starts,
+            ends: line.ends,
+            days_since_check_in: line.days_since_check_in,
+        }
+    }
+
+    fn key_result_node(&self, line: &KeyResultLine) -> NodeScore {
+        let computed = if line.node.is_manual { line.node.measured_score } else { Maybe::NONE };
+        self.full(&line.node, computed)
+    }
+
+    /// The figures of a key result with what follows from them.
+    pub(super) fn key_result_score(&self, at: usize, line: &KeyResultLine) -> KeyResultScore {
+        let (reading, original) = match line.number() {
+            Some(number) if self.is_as_written(at) => (Some(Reading::Number(number)), None),
+            // Few readings are no numbers and few terms are amended: they are looked up when they are asked for.
+            _ => self.reading_and_original(at).unwrap_or_default(),
+        };
+        KeyResultScore {
+            node: self.key_result_node(line),
+            reading,
+            target: line.target.get(),
+            share: line.share,
+            owner_status: line.owner_status,
+            original,
+        }
+    }
+
+    /// The figures of an objective with what follows from them.
+    pub(super) fn objective_score(&self, line: &ObjectiveLine) -> ObjectiveScore {
+        ObjectiveScore {
+            node: self.full(&line.node, line.computed_score),
+            net_confidence: line.net_confidence.get(),
+        }
+    }
+}
