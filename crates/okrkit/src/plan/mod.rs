@@ -15,16 +15,17 @@ mod row;
 mod terms;
 #[cfg(test)]
 mod tests;
+mod text;
+mod words;
 
 pub use builder::PlanBuilder;
 pub use edit::Edit;
 pub use graph::Node;
-pub use parts::{
-    Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Figures, FormatVersion, KeyResult, Link, LinkKind, ManualScore, Objective, Owner, PathPoint, Source,
-    Stage, StageChange, Status, Team, Text,
-};
+pub use parts::{Amendment, AmendmentSet, CheckIn, Cycle, Figures, KeyResult, Link, ManualScore, Objective, Owner, PathPoint, StageChange, Team};
 pub(crate) use row::{Entry, Row, RowHead};
 pub(crate) use terms::{Terms, frozen, manual_score, stage_on};
+pub use text::{FormatVersion, Text};
+pub use words::{Ambition, LinkKind, Source, Stage, Status};
 
 use std::fmt;
 use std::sync::Arc;
