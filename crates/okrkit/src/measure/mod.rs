@@ -32,7 +32,7 @@ pub use levels::Levels;
 pub use metric::Metric;
 pub use milestones::{Milestones, Step};
 pub use observe::Observe;
-pub use threshold::{Judge, JudgeShare, ShareOf, SlotShare, Threshold};
+pub use threshold::{Judge, JudgeShare, ShareOf, Threshold};
 pub use zones::{Zone, Zones};
 
 pub(crate) use log::{Log, Observed};
@@ -452,7 +452,7 @@ impl Measure {
     /// A problem of the check-in's figures, if they do not fit the measure.
     pub(crate) fn refuses(&self, seen: &Observed<'_>) -> Option<(Code, String)> {
         let takes: &[&str] = match self {
-            Self::Threshold(m) if m.judge == Judge::CheckIns => &["value", "met", "of"],
+            Self::Threshold(m) if m.judge.is_of_check_ins() => &["value", "met", "of"],
             Self::Metric(_) | Self::Change(_) | Self::Threshold(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Observe(_) => &["value"],
             Self::Zones(_) => &["zone"],
             Self::Milestones(_) => &["steps_done", "steps_undone"],

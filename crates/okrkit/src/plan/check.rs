@@ -25,7 +25,7 @@ impl Plan {
         document.okrkit = FormatVersion::NEWEST;
         let mut cx = Context::default();
         finite::check(&document, &mut cx);
-        check(document, &mut cx).ok_or_else(|| Issues::from_vec(cx.into_issues()))
+        check(document, &mut cx).ok_or_else(|| cx.refusal())
     }
 
     /// The plan of a document that was read, if neither reading nor checking finds a problem.
@@ -36,6 +36,9 @@ impl Plan {
 
 /// Checks what was read. Where structure is broken, what depends on it is left alone.
 fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
+    if cx.is_full() {
+        return None;
+    }
     cx.end_of_structure();
     id::check(cx, "id", &document.id);
     if let Some(name) = document.profile.as_deref().filter(|name| !Profile::is_named(name)) {
@@ -60,10 +63,12 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
         cx.name("objectives", |cx| {
             cx.index(i, |cx| {
                 if found_cycle.is_none() {
-                    cx.report_at("cycle", Code::CycleUnknown, cycles.unknown(&objective.cycle));
+                    let message = cycles.unknown(&objective.cycle, cx);
+                    cx.report_at("cycle", Code::CycleUnknown, message);
                 }
                 if let Some(id) = objective.team.as_deref().filter(|id| teams.find(id).is_none()) {
-                    cx.report_at("team", Code::TeamUnknown, teams.unknown(id));
+                    let message = teams.unknown(id, cx);
+                    cx.report_at("team", Code::TeamUnknown, message);
                 }
                 check_objective(objective, found_cycle.map(|cycle| (cycle.starts, cycle.ends, cycle.check_in_every)), cx);
             });
@@ -133,14 +138,16 @@ impl<'a> Named<'a> {
         self.at.get(id).copied()
     }
 
-    fn unknown(&self, id: &str) -> String {
-        unknown(self.what, id, self.at.keys().copied())
+    fn unknown(&self, id: &str, cx: &mut Context) -> String {
+        unknown(self.what, id, self.at.keys().copied(), cx)
     }
 }
 
 /// "no team `sale`, did you mean `sales`?"
-fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let near = crate::issue::nearest(id, known).map_or_else(String::new, |near| format!(", did you mean {}?", quote(near)));
+fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>, cx: &mut Context) -> String {
+    let near = cx
+        .nearest(id, known)
+        .map_or_else(String::new, |near| format!(", did you mean {}?", quote(near)));
     format!("there is no {what} {}{near}", quote(id))
 }
 
@@ -176,7 +183,8 @@ fn check_cycles(document: &PlanDocument, cycles: &Named<'_>, cx: &mut Context) {
                     );
                 }
                 if let Some(id) = cycle.parent.as_deref().filter(|id| cycles.find(id).is_none()) {
-                    cx.report_at("parent", Code::CycleUnknown, cycles.unknown(id));
+                    let message = cycles.unknown(id, cx);
+                    cx.report_at("parent", Code::CycleUnknown, message);
                 }
             });
         }
@@ -191,7 +199,8 @@ fn check_teams(document: &PlanDocument, teams: &Named<'_>, cx: &mut Context) -> 
         for (i, team) in document.teams.iter().enumerate() {
             parents.push(team.parent.as_deref().and_then(|id| teams.find(id)));
             if let Some(id) = team.parent.as_deref().filter(|id| teams.find(id).is_none()) {
-                cx.index(i, |cx| cx.report_at("parent", Code::TeamUnknown, teams.unknown(id)));
+                let message = teams.unknown(id, cx);
+                cx.index(i, |cx| cx.report_at("parent", Code::TeamUnknown, message));
             }
         }
     });
@@ -342,9 +351,10 @@ fn check_amendments<'a>(
                     if refused {
                         return;
                     }
+                    let before = terms.measure.clone();
                     cx.name("measure", |cx| terms.amend(set, cx));
                     if measure.is_some() {
-                        cx.name("measure", |cx| terms.measure.check(cx, every));
+                        cx.name("measure", |cx| check_amended(&before, &terms.measure, every, cx));
                         versions.push(terms.measure.clone());
                     }
                     if measure.is_some() || set.expected_path.is_some() {
@@ -356,6 +366,24 @@ fn check_amendments<'a>(
         });
     }
     versions
+}
+
+/// Checks a measure, and leaves unsaid what was wrong with it before the amendment too.
+fn check_amended(before: &Measure, after: &Measure, every: Option<Cadence>, cx: &mut Context) {
+    let problems = |measure: &Measure| {
+        let mut cx = Context::default();
+        measure.check(&mut cx, every);
+        cx.into_issues()
+    };
+    let found = problems(after);
+    if found.is_empty() {
+        return;
+    }
+    let known = problems(before);
+    for mut issue in found.into_iter().filter(|issue| !known.contains(issue)) {
+        issue.path.insert_str(0, &cx.pointer());
+        cx.push(issue);
+    }
 }
 
 /// Notes fields that an amendment of this kind of measure cannot set, and says whether there were any.
@@ -441,10 +469,8 @@ pub(super) fn check_check_in<'a>(check_in: &'a CheckIn, versions: &[Cow<'_, Meas
         cx.name("parts", |cx| {
             cx.key(name, |cx| {
                 if parts.is_empty() && versions.iter().any(|version| version.kind() == MeasureKind::Composite) {
-                    cx.report(
-                        Code::CheckInUnknownPart,
-                        unknown("part", name, versions.iter().flat_map(|version| part_names(version))),
-                    );
+                    let message = unknown("part", name, versions.iter().flat_map(|version| part_names(version)), cx);
+                    cx.report(Code::CheckInUnknownPart, message);
                 } else if !parts.is_empty() {
                     check_figures(&Observed::of_part(check_in, figures), &parts, cx);
                 }
@@ -495,7 +521,8 @@ fn check_figures(seen: &Observed<'_>, versions: &[&Measure], cx: &mut Context) {
         for (i, step) in steps.unwrap_or_default().iter().enumerate() {
             let known = versions.iter().copied().flat_map(step_ids);
             if !known.clone().any(|id| id == step) {
-                cx.name(member, |cx| cx.index(i, |cx| cx.report(Code::CheckInUnknownStep, unknown("step", step, known))));
+                let message = unknown("step", step, known, cx);
+                cx.name(member, |cx| cx.index(i, |cx| cx.report(Code::CheckInUnknownStep, message)));
             }
         }
     }
@@ -646,7 +673,8 @@ fn check_links(document: &PlanDocument, nodes: &Nodes<'_>, by_id: &[Node], cx: &
                 let known = || by_id.iter().map(|node| nodes.id(*node));
                 for (member, id) in [("child", &link.child), ("parent", &link.parent)] {
                     if find(id).is_none() {
-                        cx.report_at(member, Code::LinkUnknown, unknown("objective or key result", id, known()));
+                        let message = unknown("objective or key result", id, known(), cx);
+                        cx.report_at(member, Code::LinkUnknown, message);
                     }
                 }
                 let (Some(child), Some(parent)) = (find(&link.child), find(&link.parent)) else {
