@@ -97,8 +97,8 @@ pub use explain::{Explanation, Figure, Language, Subject, explain};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
 pub use measure::{
-    Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, Levels, Measure, MeasureFields, MeasureKind,
-    Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, SlotShare, Step, Threshold, Zone, Zones,
+    Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, JudgeShare, Levels, Measure, MeasureFields,
+    MeasureKind, Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, ShareOf, Step, Threshold, Zone, Zones,
 };
 pub use plan::{
     Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Edit, Figures, KeyResult, Link, LinkKind, ManualScore, Node, Objective, Owner, PathPoint, Plan,

@@ -1,4 +1,6 @@
 //! What the core depends on is in the workspace once: two versions of a crate are two sets of types, and twice the size.
+//!
+//! Macros and what they are made with run in the compiler and are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

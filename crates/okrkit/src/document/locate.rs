@@ -1,15 +1,10 @@
-//! Where in a text a JSON pointer points, found by walking the raw values: their slices are parts of the text itself.
+//! Where in a text a JSON pointer leads, and what of a text can be mended.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
-use std::ops::Range;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
 use super::is_json;
-use crate::issue::{Code, Issue, quote};
+use super::scan::{Event, Scan, Step};
+use crate::issue::{Code, Issue, Issues, quote};
 use crate::wire::escape;
 
 /// A place in a text.
@@ -21,52 +16,6 @@ pub struct Position {
     pub column: usize,
     /// The byte, from 0.
     pub offset: usize,
-}
-
-/// The members of an object as they stand, duplicates and all.
-struct Members<'t>(Vec<(Cow<'t, str>, &'t RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
-        struct Object;
-        impl<'de> Visitor<'de> for Object {
-            type Value = Members<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut out = Vec::new();
-                while let Some(key) = map.next_key_seed(crate::wire::KeySeed)? {
-                    out.push((key, map.next_value()?));
-                }
-                Ok(Members(out))
-            }
-        }
-        de.deserialize_map(Object)
-    }
-}
-
-/// The values within a value, with the segments that lead to them.
-fn children<'t>(raw: &'t str) -> Vec<(Cow<'t, str>, &'t str)> {
-    match raw.as_bytes().first() {
-        Some(b'{') => serde_json::from_str::<Members<'t>>(raw)
-            .map_or_else(|_| Vec::new(), |members| members.0.into_iter().map(|(key, value)| (key, value.get())).collect()),
-        Some(b'[') => serde_json::from_str::<Vec<&'t RawValue>>(raw).map_or_else(
-            |_| Vec::new(),
-            |items| items.into_iter().enumerate().map(|(i, item)| (Cow::Owned(i.to_string()), item.get())).collect(),
-        ),
-        _ => Vec::new(),
-    }
-}
-
-/// Where `part`, a slice of `text`, begins in it.
-fn offset_of(text: &str, part: &str) -> usize {
-    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len())
-}
-
-fn range_of(text: &str, part: &str) -> Range<usize> {
-    let begin = offset_of(text, part);
-    begin..begin + part.len()
 }
 
 /// Where JSON pointers lead in a text: for each, the place of the value, or of the nearest object around it where there is no
@@ -81,33 +30,108 @@ fn range_of(text: &str, part: &str) -> Range<usize> {
 /// Takes one walk down the text for all pointers together.
 #[must_use]
 pub fn locate<'p>(text: &str, pointers: impl IntoIterator<Item = &'p str>) -> Vec<Position> {
-    let pointers: Vec<&str> = pointers.into_iter().collect();
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut offsets = vec![offset_of(text, body.trim_start()); pointers.len()];
-    let wanted: Vec<(usize, &str)> = pointers.iter().copied().enumerate().collect();
-    walk(text, body.trim(), &wanted, &mut offsets);
+    let begin = text.len() - body.trim_start().len();
+    let mut wanted = Wanted::default();
+    let ends: Vec<usize> = pointers.into_iter().map(|pointer| wanted.add(pointer)).collect();
+    if is_json(body) {
+        wanted.find(body, text.len() - body.len());
+    }
+    let offsets: Vec<usize> = ends.into_iter().map(|end| wanted.offset(end).unwrap_or(begin)).collect();
     positions(text, &offsets)
 }
 
-/// Notes where the wanted pointers lead, as seen from `raw`.
-fn walk(text: &str, raw: &str, wanted: &[(usize, &str)], offsets: &mut [usize]) {
-    let mut by_segment: BTreeMap<&str, Vec<(usize, &str)>> = BTreeMap::new();
-    for &(at, pointer) in wanted {
-        if let Some(offset) = offsets.get_mut(at) {
-            *offset = offset_of(text, raw);
+/// The wanted pointers as one tree; its root, the outermost value, is at 0.
+#[derive(Debug)]
+struct Wanted<'p>(Vec<Place<'p>>);
+
+#[derive(Debug, Default)]
+struct Place<'p> {
+    parent: usize,
+    below: BTreeMap<&'p str, usize>,
+    /// Where the value was seen last, and at which sight of its parent: with another sight of that it counts no more.
+    seen: Option<(usize, usize)>,
+    sights: usize,
+}
+
+impl Default for Wanted<'_> {
+    fn default() -> Self {
+        Self(vec![Place::default()])
+    }
+}
+
+impl<'p> Wanted<'p> {
+    /// Puts a pointer into the tree, and says where it ends.
+    fn add(&mut self, pointer: &'p str) -> usize {
+        let mut at = 0;
+        for segment in pointer.split('/').skip(1) {
+            let new = self.0.len();
+            let Some(place) = self.0.get_mut(at) else { return at };
+            let next = *place.below.entry(segment).or_insert(new);
+            if next == new {
+                self.0.push(Place {
+                    parent: at,
+                    ..Place::default()
+                });
+            }
+            at = next;
         }
-        if let Some(rest) = pointer.strip_prefix('/') {
-            let (segment, rest) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
-            by_segment.entry(segment).or_default().push((at, rest));
+        at
+    }
+
+    /// Walks a text and notes where the values stand, counted from `begin` bytes before it.
+    fn find(&mut self, text: &str, begin: usize) {
+        // Of each open container its place in the tree, if any pointer goes there.
+        let mut way: Vec<Option<usize>> = Vec::new();
+        for event in Scan::new(text) {
+            match event {
+                Event::Open(offset, step) => {
+                    let at = self.see(way.last().copied().flatten(), step, begin + offset);
+                    way.push(at);
+                }
+                Event::Scalar(offset, _, step) => {
+                    self.see(way.last().copied().flatten(), step, begin + offset);
+                }
+                Event::Close => {
+                    way.pop();
+                }
+            }
         }
     }
-    if by_segment.is_empty() {
-        return;
+
+    /// Notes a value, and gives its place in the tree. No step leads to the outermost.
+    fn see(&mut self, around: Option<usize>, step: Option<Step<'_>>, offset: usize) -> Option<usize> {
+        let (at, sight) = match step {
+            None => (0, 0),
+            Some(step) => {
+                let around = self.0.get(around?)?;
+                if around.below.is_empty() {
+                    return None;
+                }
+                (*around.below.get(escape(&step.segment()).as_ref())?, around.sights)
+            }
+        };
+        let place = self.0.get_mut(at)?;
+        place.seen = Some((offset, sight));
+        place.sights += 1;
+        Some(at)
     }
-    for (segment, value) in children(raw) {
-        if let Some(wanted) = by_segment.get(escape(&segment).as_ref()) {
-            walk(text, value, wanted, offsets);
+
+    /// Where the value of a place is, or of the nearest one around it that was found.
+    fn offset(&self, end: usize) -> Option<usize> {
+        let mut way = vec![end];
+        while let Some(place) = way.last().and_then(|at| self.0.get(*at)).filter(|_| way.last() != Some(&0)) {
+            way.push(place.parent);
         }
+        let mut found = None;
+        let mut sights = 0;
+        for place in way.into_iter().rev().map_while(|at| self.0.get(at)) {
+            match place.seen {
+                Some((offset, sight)) if sight == sights => (found, sights) = (Some(offset), place.sights),
+                _ => break,
+            }
+        }
+        found
     }
 }
 
@@ -138,7 +162,12 @@ fn positions(text: &str, offsets: &[usize]) -> Vec<Position> {
 pub(super) struct Mended {
     pub(super) text: String,
     pub(super) issues: Vec<Issue>,
+    /// How many were wrong beyond those that are told.
+    pub(super) more: usize,
 }
+
+/// Deeper than the parser goes, so that nothing there can have stopped it.
+const DEEPEST: usize = 128;
 
 /// JSON that the parser refuses may still be JSON: numbers beyond the doubles, escapes of half a surrogate pair. `None` where
 /// that is not what is wrong.
@@ -146,53 +175,57 @@ pub(super) fn mend_scalars(text: &str) -> Option<Mended> {
     if !is_json(text) {
         return None;
     }
-    let mut found = Vec::new();
+    let mut mended = String::with_capacity(text.len());
     let mut issues = Vec::new();
-    collect(text, text.trim(), &mut String::new(), &mut found, &mut issues);
-    if found.is_empty() {
+    let (mut done, mut n, mut n_bytes) = (0, 0, 0);
+    // How deep the `ext` lies that the walk is in: what stands under it is kept to the letter and not read.
+    let mut ext = None;
+    let mut scan = Scan::new(text);
+    while let Some(event) = scan.next() {
+        let is_ext = |step: Option<Step<'_>>| matches!(step, Some(Step::Member(_))) && step.is_some_and(|step| step.segment() == "ext");
+        let (begin, raw, step) = match event {
+            Event::Open(_, step) => {
+                if ext.is_none() && is_ext(step) {
+                    ext = Some(scan.depth());
+                }
+                continue;
+            }
+            Event::Close => {
+                ext = ext.filter(|depth| *depth <= scan.depth());
+                continue;
+            }
+            Event::Scalar(begin, raw, step) => (begin, raw, step),
+        };
+        let Some((instead, code)) = fault(raw).filter(|_| ext.is_none() && scan.depth() <= DEEPEST && !is_ext(step)) else {
+            continue;
+        };
+        mended.push_str(text.get(done..begin)?);
+        mended.push_str(instead);
+        done = begin + raw.len();
+        n += 1;
+        if issues.len() < Issues::MOST && n_bytes < Issues::MOST_BYTES {
+            let path: String = scan.steps().flat_map(|step| ["/".to_owned(), escape(&step.segment()).into_owned()]).collect();
+            let message = match code {
+                Code::NumberRange => format!("the number {} is beyond the finite doubles", quote(raw)),
+                _ => "the text holds an escape of half a surrogate pair".to_owned(),
+            };
+            n_bytes += path.len() + message.len();
+            issues.push(Issue::new(code, path, message));
+        }
+    }
+    if n == 0 {
         return None;
     }
-    let mut mended = String::with_capacity(text.len());
-    let mut at = 0;
-    for (range, instead) in found {
-        mended.push_str(text.get(at..range.start)?);
-        mended.push_str(instead);
-        at = range.end;
-    }
-    mended.push_str(text.get(at..)?);
-    Some(Mended { text: mended, issues })
+    mended.push_str(text.get(done..)?);
+    let more = n - issues.len();
+    Some(Mended { text: mended, issues, more })
 }
 
-fn collect(text: &str, raw: &str, path: &mut String, found: &mut Vec<(Range<usize>, &'static str)>, issues: &mut Vec<Issue>) {
-    match raw.as_bytes().first() {
-        Some(b'"') if serde_json::from_str::<String>(raw).is_err() => {
-            found.push((range_of(text, raw), "\"\""));
-            issues.push(Issue::new(
-                Code::DocumentSyntax,
-                path.as_str(),
-                "the text holds an escape of half a surrogate pair",
-            ));
-        }
-        Some(b'-' | b'0'..=b'9') if serde_json::from_str::<f64>(raw).is_err() => {
-            found.push((range_of(text, raw), "0"));
-            issues.push(Issue::new(
-                Code::NumberRange,
-                path.as_str(),
-                format!("the number {} is beyond the finite doubles", quote(raw)),
-            ));
-        }
-        _ => {
-            for (segment, value) in children(raw) {
-                // What stands under `ext` is kept to the letter and not read.
-                if segment == "ext" {
-                    continue;
-                }
-                let before = path.len();
-                path.push('/');
-                path.push_str(&escape(&segment));
-                collect(text, value, path, found, issues);
-                path.truncate(before);
-            }
-        }
+/// What to put in the place of a scalar that cannot be read, and the code of what is wrong with it.
+fn fault(raw: &str) -> Option<(&'static str, Code)> {
+    match raw.as_bytes().first()? {
+        b'"' if raw.contains("\\u") && serde_json::from_str::<String>(raw).is_err() => Some(("\"\"", Code::DocumentSyntax)),
+        b'-' | b'0'..=b'9' if serde_json::from_str::<f64>(raw).is_err() => Some(("0", Code::NumberRange)),
+        _ => None,
     }
 }

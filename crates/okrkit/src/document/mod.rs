@@ -4,6 +4,7 @@
 //! of version 1 to that of version 2, and `read` goes through it.
 
 mod locate;
+mod scan;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(test)]
@@ -40,14 +41,14 @@ pub const FORMAT_VERSION: u32 = FormatVersion::NEWEST.0;
 /// ```
 ///
 /// # Errors
-/// Every problem at once. A text that is not JSON is [`Code::DocumentSyntax`] alone, a version that is not known
+/// Every problem at once, up to [`Issues::MOST`]. A text that is not JSON is [`Code::DocumentSyntax`] alone, a version that is not known
 /// [`Code::DocumentUnsupportedVersion`] alone.
 pub fn read(text: &str) -> Result<Plan, Issues> {
     let (document, mut cx) = read_document::<PlanDocument>(text).map_err(Issues::from_vec)?;
     if let Some(issues) = unsupported(document.okrkit, "okrkit", &cx) {
         return Err(issues);
     }
-    Plan::checked(document, &mut cx).ok_or_else(|| Issues::from_vec(cx.into_issues()))
+    Plan::checked(document, &mut cx).ok_or_else(|| cx.refusal())
 }
 
 /// Reads a plan from bytes that should be UTF-8.
@@ -86,11 +87,7 @@ pub(crate) fn read_with<T: Read>(
     }
     cx.end_of_structure();
     check(&value, &mut cx);
-    if cx.has_issues() {
-        Err(Issues::from_vec(cx.into_issues()))
-    } else {
-        Ok(value)
-    }
+    if cx.has_issues() { Err(cx.refusal()) } else { Ok(value) }
 }
 
 /// The problems of structure in a text, of those that are asked for.
@@ -133,7 +130,11 @@ fn read_document<T: Read>(text: &str) -> Result<(T, Context), Vec<Issue>> {
     let syntax = |error: &serde_json::Error, path: String| {
         // serde_json ends its messages with the place, which the issue says in its own way.
         let whole = error.to_string();
-        let what = whole.split(" at line ").next().unwrap_or(&whole);
+        let what = if error.is_eof() {
+            "the text ends too early"
+        } else {
+            whole.split(" at line ").next().unwrap_or(&whole)
+        };
         vec![Issue::new(
             Code::DocumentSyntax,
             path,
@@ -145,7 +146,7 @@ fn read_document<T: Read>(text: &str) -> Result<(T, Context), Vec<Issue>> {
     };
     let mut cx = Context::default();
     let value = parse(&mended.text, &mut cx).map_err(|error| syntax(&error, cx.pointer()))?;
-    cx.extend(mended.issues);
+    cx.mended(mended.issues, mended.more);
     Ok((value, cx))
 }
 

@@ -2,15 +2,62 @@
 
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform};
+use serde_json::{Map, Value};
 
 use crate::plan::PlanDocument;
 use crate::profile::Profile;
 
-fn schema_of<T: schemars::JsonSchema>(id: &str, title: &str) -> Schema {
+fn schema_of<T: schemars::JsonSchema>(id: &str, title: &str, version: &str) -> Schema {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    RecursiveTransform(refuse_null).transform(&mut schema);
     schema.insert("$id".to_owned(), format!("https://okrkit.dev/schema/{id}.json").into());
     schema.insert("title".to_owned(), title.into());
+    // From Rust a document has its version without anybody giving it; a text must say it.
+    if let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut) {
+        required.insert(0, version.into());
+    }
+    if let Some(field) = property(&mut schema, version) {
+        field.remove("default");
+    }
     schema
+}
+
+fn property<'s>(schema: &'s mut Schema, name: &str) -> Option<&'s mut Map<String, Value>> {
+    schema.get_mut("properties")?.get_mut(name)?.as_object_mut()
+}
+
+/// What Rust calls an option is in a text a field that may be absent. `null` is a value of [`Nullable`](crate::Nullable) alone.
+fn refuse_null(schema: &mut Schema) {
+    let is_null = |schema: &Value| schema.get("type").is_some_and(|found| found == "null");
+    let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
+        return;
+    };
+    for field in properties.values_mut().filter_map(Value::as_object_mut) {
+        if field.get("default").is_some_and(Value::is_null) {
+            field.remove("default");
+        }
+        for list in ["type", "enum"] {
+            if let Some(found) = field.get_mut(list).and_then(Value::as_array_mut) {
+                found.retain(|item| !item.is_null() && item != "null");
+                if let ("type", [one]) = (list, found.as_slice()) {
+                    let one = one.clone();
+                    field.insert("type".to_owned(), one);
+                }
+            }
+        }
+        let Some(found) = field.get_mut("anyOf").and_then(Value::as_array_mut) else {
+            continue;
+        };
+        found.retain(|schema| !is_null(schema));
+        if let [Value::Object(one)] = found.as_slice() {
+            let one = one.clone();
+            field.remove("anyOf");
+            for (name, value) in one {
+                field.entry(name).or_insert(value);
+            }
+        }
+    }
 }
 
 /// The schema of the plan document.
@@ -19,11 +66,11 @@ fn schema_of<T: schemars::JsonSchema>(id: &str, title: &str) -> Schema {
 /// the reader tells.
 #[must_use]
 pub fn plan_schema() -> Schema {
-    schema_of::<PlanDocument>("plan-1", "okrkit plan, format version 1")
+    schema_of::<PlanDocument>("plan-1", "okrkit plan, format version 1", "okrkit")
 }
 
 /// The schema of a profile that extends nothing.
 #[must_use]
 pub fn profile_schema() -> Schema {
-    schema_of::<Profile>("profile-1", "okrkit profile, format version 1")
+    schema_of::<Profile>("profile-1", "okrkit profile, format version 1", "okrkit_profile")
 }

@@ -102,46 +102,78 @@ impl Serialize for Issue {
 }
 
 /// Every problem of one input, in the order of the document. Never empty when it is an error.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Issues(Vec<Issue>);
+///
+/// Of an input with more than [`Issues::MOST`] problems the first so many are told, and [`more`](Self::more) counts the rest:
+/// a document can hold a million of them in two megabytes. Fewer are told where that many would be longer than 16 MiB, as they
+/// can be with keys of a megabyte in their paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Issues {
+    told: Vec<Issue>,
+    more: usize,
+}
+
+impl Serialize for Issues {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.told.serialize(serializer)
+    }
+}
 
 impl Issues {
-    pub(crate) fn from_vec(issues: Vec<Issue>) -> Self {
-        Self(issues)
+    /// The most problems that are told of one input.
+    pub const MOST: usize = 10_000;
+    /// How long paths and messages may become before no more are told.
+    pub(crate) const MOST_BYTES: usize = 1 << 24;
+
+    pub(crate) fn from_vec(told: Vec<Issue>) -> Self {
+        Self { told, more: 0 }
+    }
+
+    pub(crate) fn with_more(mut self, more: usize) -> Self {
+        self.more = more;
+        self
+    }
+
+    /// How many problems were found beyond those that are told. Once there are any, nothing further is looked for than what
+    /// reading comes across, so it is a lower bound.
+    #[must_use]
+    pub fn more(&self) -> usize {
+        self.more
     }
 
     /// The problems, in order.
     pub fn iter(&self) -> std::slice::Iter<'_, Issue> {
-        self.0.iter()
+        self.told.iter()
     }
 
-    /// How many there are.
+    /// How many are told.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.told.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.told.is_empty()
     }
 
     /// Whether a problem of this kind is among them.
     #[must_use]
     pub fn has(&self, code: Code) -> bool {
-        self.0.iter().any(|issue| issue.code == code)
+        self.told.iter().any(|issue| issue.code == code)
     }
 }
 
 impl fmt::Display for Issues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (n, issue) in self.0.iter().enumerate() {
+        for (n, issue) in self.told.iter().enumerate() {
             if n > 0 {
                 writeln!(f)?;
             }
             write!(f, "{issue}")?;
+        }
+        if self.more > 0 {
+            write!(f, "\nand {} more", self.more)?;
         }
         Ok(())
     }
@@ -154,7 +186,7 @@ impl IntoIterator for Issues {
     type IntoIter = std::vec::IntoIter<Issue>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.told.into_iter()
     }
 }
 
@@ -163,7 +195,7 @@ impl<'a> IntoIterator for &'a Issues {
     type IntoIter = std::slice::Iter<'a, Issue>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.told.iter()
     }
 }
 

@@ -25,6 +25,8 @@ wire::words! {
 #[non_exhaustive]
 pub struct Change {
     /// What it is compared with. `null` (or absent): not known yet, progress is `no_data` with reason `baseline`.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "wire::Nullable"))]
     pub baseline: Option<f64>,
     /// By how many per cent of the baseline: 10 means +10 %. One of `percent` and `amount`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -128,7 +128,7 @@ impl MeasureFields {
             at_least: self.at_least.or(base.at_least),
             below: self.below.or(base.below),
             at_most: self.at_most.or(base.at_most),
-            judge: self.judge.or(base.judge),
+            judge: self.judge.clone().or(base.judge),
             tolerance: self.tolerance.or(base.tolerance),
             points: self.points.clone().or(base.points),
             between: self.between.or(base.between),
@@ -280,8 +280,8 @@ impl Read for Measure {
     fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
         let before = cx.n_issues();
         let fields = MeasureFields::read(de, cx)?;
-        // Where it was no object at all, that is said already, and a missing `kind` would only repeat it.
-        if fields == MeasureFields::default() && cx.n_issues() > before {
+        // Where it was no object at all, or the kind no text, that is said already, and more of it would only repeat it.
+        if cx.n_issues() > before && (fields == MeasureFields::default() || cx.is_broken_since(before, "kind")) {
             return Ok(Self::default());
         }
         Ok(Self::from_fields(fields, cx))

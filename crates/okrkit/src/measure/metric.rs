@@ -13,6 +13,8 @@ use serde::Serialize;
 #[non_exhaustive]
 pub struct Metric {
     /// Where it began, on the metric's own scale. `null` (or absent): not known yet, progress is `no_data` with reason `start`.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "wire::Nullable"))]
     pub start: Option<f64>,
     /// Where it shall be.
     pub target: f64,

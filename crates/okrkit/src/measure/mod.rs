@@ -33,7 +33,7 @@ pub use levels::Levels;
 pub use metric::Metric;
 pub use milestones::{Milestones, Step};
 pub use observe::Observe;
-pub use threshold::{Judge, JudgeShare, ShareOf, SlotShare, Threshold};
+pub use threshold::{Judge, JudgeShare, ShareOf, Threshold};
 pub use zones::{Zone, Zones};
 
 pub(crate) use log::{Log, Observed, read_entries};
@@ -469,7 +469,7 @@ impl Measure {
     /// The figures of a check-in that it takes.
     pub(crate) fn takes(&self) -> &'static [&'static str] {
         match self {
-            Self::Threshold(m) => Self::takes_judged_by(m.judge),
+            Self::Threshold(m) => Self::takes_judged_by(&m.judge),
             Self::Metric(_) | Self::Change(_) | Self::Exact(_) | Self::Bands(_) | Self::Levels(_) | Self::Observe(_) => &["value"],
             Self::Zones(_) => &["zone"],
             Self::Milestones(_) => &["steps_done", "steps_undone"],
@@ -481,8 +481,8 @@ impl Measure {
     }
 
     /// The figures of a check-in that a threshold takes.
-    pub(crate) fn takes_judged_by(judge: Judge) -> &'static [&'static str] {
-        if judge == Judge::CheckIns { &["value", "met", "of"] } else { &["value"] }
+    pub(crate) fn takes_judged_by(judge: &Judge) -> &'static [&'static str] {
+        if judge.is_of_check_ins() { &["value", "met", "of"] } else { &["value"] }
     }
 }
 

@@ -10,99 +10,78 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 wire::words! {
-    /// Which slots of a cycle count for a share of slots.
-    pub enum SlotShare is "which slots count" {
-        /// Those with a check-in.
-        Observed = "observed",
-        /// Those up to the latest check-in; gaps count as unmet.
-        UpToLatest = "up_to_latest",
-        /// All of the cycle; gaps count as unmet.
-        Planned = "planned",
-    }
-}
-
-wire::words! {
     /// What the share of a [`Threshold`] is taken of.
     pub enum ShareOf is "what a share is taken of" {
         /// Every check-in on its own, and batches by `met` of `of`.
         CheckIns = "check_ins",
-        /// [`SlotShare::Observed`].
+        /// The slots with a check-in.
         Observed = "observed",
-        /// [`SlotShare::UpToLatest`].
+        /// The slots up to the latest check-in; gaps count as unmet.
         UpToLatest = "up_to_latest",
-        /// [`SlotShare::Planned`].
+        /// All slots of the cycle; gaps count as unmet.
         Planned = "planned",
     }
 }
 
 /// How a [`Threshold`] is judged: `"latest"`, or `{"share_of": …, "every": …}`.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Judge {
     /// By its latest reading: met 1, else 0.
     #[default]
     Latest,
-    /// By the share of check-ins that met it, batches by `met` and `of`.
-    CheckIns,
-    /// By the share of slots whose latest check-in met it.
-    Slots {
-        /// Which slots count.
-        share_of: SlotShare,
-        /// The length of a slot; without it the cycle's `check_in_every`.
-        every: Option<Cadence>,
-    },
+    /// By the share that met it, of check-ins or of slots.
+    Share(JudgeShare),
 }
 
 wire::record! {
-    /// The wire form of a judge that takes a share.
+    /// A share of check-ins, or of slots judged by their latest check-in.
     pub struct JudgeShare is "how a threshold is judged" {
         /// What the share is taken of.
         share_of: ShareOf = required;
-        /// The length of a slot.
+        /// The length of a slot; without it the cycle's `check_in_every`.
         every: Option<Cadence> = optional;
+    }
+}
+
+impl Judge {
+    /// By a share, slots as long as the cycle's `check_in_every`.
+    #[must_use]
+    pub fn share_of(share_of: ShareOf) -> Self {
+        Self::Share(JudgeShare {
+            share_of,
+            ..JudgeShare::default()
+        })
+    }
+
+    /// By a share of slots of a length of their own.
+    #[must_use]
+    pub fn share_of_every(share_of: ShareOf, every: Cadence) -> Self {
+        Self::Share(JudgeShare {
+            share_of,
+            every: Some(every),
+            ..JudgeShare::default()
+        })
+    }
+
+    /// Whether every check-in counts on its own, so that batches are taken.
+    pub(crate) fn is_of_check_ins(&self) -> bool {
+        matches!(self, Self::Share(share) if share.share_of == ShareOf::CheckIns)
     }
 }
 
 impl wire::Read for Judge {
     fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
-        wire::read_word_or(
-            de,
-            cx,
-            &["latest"],
-            "how a threshold is judged",
-            |_| Self::Latest,
-            |share: JudgeShare, cx| {
-                let share_of = match share.share_of {
-                    ShareOf::CheckIns => {
-                        if share.every.is_some() {
-                            cx.report_at("every", Code::DocumentUnknownField, "a share of check-ins has no slots, so it takes no `every`");
-                        }
-                        return Self::CheckIns;
-                    }
-                    ShareOf::Observed => SlotShare::Observed,
-                    ShareOf::UpToLatest => SlotShare::UpToLatest,
-                    ShareOf::Planned => SlotShare::Planned,
-                };
-                Self::Slots { share_of, every: share.every }
-            },
-        )
+        let of_object = |share: JudgeShare, _: &mut Context| Self::Share(share);
+        wire::read_word_or(de, cx, &["latest"], "how a threshold is judged", |_| Self::Latest, of_object)
     }
 }
 
 impl Serialize for Judge {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (share_of, every) = match *self {
-            Self::Latest => return serializer.serialize_str("latest"),
-            Self::CheckIns => (ShareOf::CheckIns, None),
-            Self::Slots { share_of, every } => {
-                let share_of = match share_of {
-                    SlotShare::Observed => ShareOf::Observed,
-                    SlotShare::UpToLatest => ShareOf::UpToLatest,
-                    SlotShare::Planned => ShareOf::Planned,
-                };
-                (share_of, every)
-            }
-        };
-        JudgeShare { share_of, every, ext: None }.serialize(serializer)
+        match self {
+            Self::Latest => serializer.serialize_str("latest"),
+            Self::Share(share) => share.serialize(serializer),
+        }
     }
 }
 
@@ -180,7 +159,7 @@ impl Threshold {
             at_least: take.fields.at_least,
             below: take.fields.below,
             at_most: take.fields.at_most,
-            judge: take.fields.judge.unwrap_or_default(),
+            judge: take.fields.judge.take().unwrap_or_default(),
             unit: take.fields.unit.take(),
             reading: take.fields.reading.unwrap_or_default(),
             ext: take.fields.ext.take(),
@@ -205,12 +184,17 @@ impl Threshold {
             }
             n => cx.report(Code::MeasureOneOf, format!("a `threshold` takes one or two bounds, found {n}")),
         }
-        if matches!(self.judge, Judge::Slots { every: None, .. }) && cycle_every.is_none() {
-            cx.report_at(
-                "judge",
-                Code::MeasureNoCadence,
-                "a share of slots needs `every`, or a cycle with `check_in_every`",
-            );
+        let Judge::Share(share) = &self.judge else { return };
+        match (share.share_of, share.every) {
+            (ShareOf::CheckIns, Some(_)) => cx.name("judge", |cx| {
+                let message = "a share of check-ins has no slots, so it takes no `every`";
+                cx.report_at("every", Code::DocumentUnknownField, message);
+            }),
+            (ShareOf::Observed | ShareOf::UpToLatest | ShareOf::Planned, None) if cycle_every.is_none() => {
+                let message = "a share of slots needs `every`, or a cycle with `check_in_every`";
+                cx.report_at("judge", Code::MeasureNoCadence, message);
+            }
+            _ => {}
         }
     }
 
@@ -234,11 +218,11 @@ impl Threshold {
 
     /// Met and counted, for a measure judged by a share.
     pub(crate) fn tally(&self, log: &Log<'_>, rules: &Rules<'_>) -> Option<(f64, f64)> {
-        match self.judge {
-            Judge::Latest => None,
-            Judge::CheckIns => Some(self.tally_check_ins(log)),
-            Judge::Slots { share_of, every } => Some(self.tally_slots(log, rules, share_of, every)),
-        }
+        let Judge::Share(share) = &self.judge else { return None };
+        Some(match share.share_of {
+            ShareOf::CheckIns => self.tally_check_ins(log),
+            slots => self.tally_slots(log, rules, slots, share.every),
+        })
     }
 
     fn tally_check_ins(&self, log: &Log<'_>) -> (f64, f64) {
@@ -251,7 +235,7 @@ impl Threshold {
         })
     }
 
-    fn tally_slots(&self, log: &Log<'_>, rules: &Rules<'_>, share_of: SlotShare, every: Option<Cadence>) -> (f64, f64) {
+    fn tally_slots(&self, log: &Log<'_>, rules: &Rules<'_>, share_of: ShareOf, every: Option<Cadence>) -> (f64, f64) {
         let Some(slots) = rules.cycle.slots(every) else { return (0.0, 0.0) };
         // Slot → the day and value of its latest check-in. Only slots with one are held, so a long cycle costs nothing.
         let mut latest = BTreeMap::new();
@@ -267,9 +251,9 @@ impl Threshold {
         let met = latest.values().filter(|(_, value)| self.is_met(*value)).count();
         let counted = match (share_of, latest.keys().next_back()) {
             (_, None) => 0,
-            (SlotShare::Observed, _) => latest.len(),
-            (SlotShare::UpToLatest, Some(last)) => last + 1,
-            (SlotShare::Planned, _) => slots.count(),
+            (ShareOf::UpToLatest, Some(last)) => last + 1,
+            (ShareOf::Planned, _) => slots.count(),
+            (ShareOf::Observed | ShareOf::CheckIns, _) => latest.len(),
         };
         #[expect(clippy::cast_precision_loss, reason = "a calendar of 9999 years has fewer than 2^53 days")]
         (met as f64, counted as f64)

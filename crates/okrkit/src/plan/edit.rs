@@ -119,7 +119,10 @@ impl Plan {
         match (Self::from_document(document), unknown.is_empty()) {
             (Ok(plan), true) => Ok(plan),
             (Ok(_), false) => Err(Issues::from_vec(unknown)),
-            (Err(issues), _) => Err(Issues::from_vec(unknown.into_iter().chain(issues).collect())),
+            (Err(issues), _) => {
+                let more = issues.more();
+                Err(Issues::from_vec(unknown.into_iter().chain(issues).collect()).with_more(more))
+            }
         }
     }
 

@@ -36,7 +36,7 @@ impl fmt::Display for Scalar<'_> {
 
 /// Notes that something else than `expected` was found.
 pub(crate) fn wrong_type(cx: &mut Context, expected: &str, found: Scalar<'_>) {
-    cx.report(Code::DocumentWrongType, format!("expected {expected}, found {found}"));
+    cx.report_with(Code::DocumentWrongType, || format!("expected {expected}, found {found}"));
 }
 
 pub(crate) fn drain_seq<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {

@@ -14,13 +14,13 @@ pub(crate) use leaf::{Leaf, Scalar, drain_map, drain_seq, read_scalar, wrong_typ
 pub(crate) use record::{leaf, record, words};
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write as _};
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::issue::{Code, Guesses, Issue, nearest, quote};
+use crate::issue::{Code, Guesses, Issue, Issues, nearest, quote};
 
 /// One segment of the path to the value being read.
 #[derive(Debug, Clone)]
@@ -35,6 +35,10 @@ enum Segment {
 pub(crate) struct Context {
     path: Vec<Segment>,
     issues: Vec<Issue>,
+    /// Problems found beyond those that are told.
+    more: usize,
+    /// How long the paths and messages are that are noted.
+    n_bytes: usize,
     /// The places where structure is broken, sorted: what is checked later says nothing below or at them, where only defaults stand.
     broken: Vec<String>,
     /// What may still be spent on finding out which names were meant.
@@ -77,8 +81,21 @@ impl Context {
 
     /// Notes a problem at the present place.
     pub(crate) fn report(&mut self, code: Code, message: impl Into<String>) {
-        let path = self.pointer();
-        self.push(Issue::new(code, path, message));
+        if self.is_full() {
+            self.more += 1;
+        } else {
+            let path = self.pointer();
+            self.push(Issue::new(code, path, message));
+        }
+    }
+
+    /// Notes a problem at the present place, whose message is only made where it will be told.
+    pub(crate) fn report_with(&mut self, code: Code, message: impl FnOnce() -> String) {
+        if self.is_full() {
+            self.more += 1;
+        } else {
+            self.report(code, message());
+        }
     }
 
     /// Notes a problem at a member of the present place.
@@ -87,14 +104,29 @@ impl Context {
     }
 
     pub(crate) fn push(&mut self, issue: Issue) {
-        if !self.is_broken(&issue.path) {
+        if self.is_full() {
+            self.more += 1;
+        } else if !self.is_broken(&issue.path) {
+            self.n_bytes += issue.path.len() + issue.message.len();
             self.issues.push(issue);
         }
     }
 
-    /// Notes problems that hold whatever else is said of their places.
-    pub(crate) fn extend(&mut self, issues: Vec<Issue>) {
-        self.issues.extend(issues);
+    /// Notes problems that hold whatever else is said of their places, and takes back what was said of the values there.
+    pub(crate) fn mended(&mut self, issues: Vec<Issue>, more: usize) {
+        let places: BTreeSet<&str> = issues.iter().map(|issue| issue.path.as_str()).collect();
+        self.issues.retain(|issue| {
+            let is_of_the_name = matches!(issue.code, Code::DocumentDuplicateField | Code::DocumentUnknownField);
+            is_of_the_name || !places.contains(issue.path.as_str())
+        });
+        let room = Issues::MOST.saturating_sub(self.issues.len());
+        self.more += more + issues.len().saturating_sub(room);
+        self.issues.extend(issues.into_iter().take(room));
+    }
+
+    /// Whether as many problems are noted as will be told: what is found from here on is only counted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.issues.len() >= Issues::MOST || self.n_bytes >= Issues::MOST_BYTES
     }
 
     /// From here on, what was noted before counts as structural.
@@ -134,6 +166,15 @@ impl Context {
         !self.broken.is_empty() && self.is_broken(&format!("{}/{member}", self.pointer()))
     }
 
+    /// Whether a problem noted since there were `before` is at exactly this member of the present place.
+    pub(crate) fn is_broken_since(&self, before: usize, member: &'static str) -> bool {
+        if self.n_issues() == before {
+            return false;
+        }
+        let path = format!("{}/{member}", self.pointer());
+        self.is_full() || self.issues.iter().skip(before).any(|issue| issue.path == path)
+    }
+
     /// Whether a problem is noted at exactly this place.
     pub(crate) fn is_broken_at(&self, path: &str) -> bool {
         self.issues.iter().any(|issue| issue.path == path)
@@ -148,8 +189,9 @@ impl Context {
         &self.issues
     }
 
+    /// How many problems were found, told or not.
     pub(crate) fn n_issues(&self) -> usize {
-        self.issues.len()
+        self.issues.len() + self.more
     }
 
     pub(crate) fn has_issues(&self) -> bool {
@@ -158,6 +200,11 @@ impl Context {
 
     pub(crate) fn into_issues(self) -> Vec<Issue> {
         self.issues
+    }
+
+    /// What was found wrong, as the answer to who handed it in.
+    pub(crate) fn refusal(self) -> Issues {
+        Issues::from_vec(self.issues).with_more(self.more)
     }
 }
 
@@ -312,7 +359,7 @@ pub(crate) fn read_entries<'de, T: Read, A: MapAccess<'de>>(mut map: A, cx: &mut
         cx.path.push(Segment::Key(key.clone().into_owned()));
         let value = map.next_value_seed(Seed(cx, PhantomData))?;
         if out.contains_key(key.as_ref()) {
-            cx.report(Code::DocumentDuplicateField, format!("field {} is given twice", quote(&key)));
+            cx.report_with(Code::DocumentDuplicateField, || format!("field {} is given twice", quote(&key)));
         } else {
             out.insert(key.into_owned(), value);
         }
@@ -342,12 +389,14 @@ pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 /// Notes that a required field is absent.
 pub(crate) fn missing(cx: &mut Context, name: &'static str) {
-    cx.report_at(name, Code::DocumentMissingField, format!("field `{name}` is missing"));
+    cx.name(name, |cx| cx.report_with(Code::DocumentMissingField, || format!("field `{name}` is missing")));
 }
 
 /// Notes a second occurrence of a field and skips it.
 pub(crate) fn twice<'de, A: MapAccess<'de>>(cx: &mut Context, name: &'static str, map: &mut A) -> Result<(), A::Error> {
-    cx.report_at(name, Code::DocumentDuplicateField, format!("field `{name}` is given twice"));
+    cx.name(name, |cx| {
+        cx.report_with(Code::DocumentDuplicateField, || format!("field `{name}` is given twice"));
+    });
     map.next_value::<IgnoredAny>().map(drop)
 }
 
@@ -360,21 +409,60 @@ pub(crate) fn unknown_field<'de, A: MapAccess<'de>>(
     elsewhere: Option<(&[&str], Code)>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let near = nearest(name, known.iter().copied());
-    let (code, message) = match (elsewhere, near) {
-        (Some((names, code)), _) if names.contains(&name) => (code, format!("{label} has no {}, only {}", quote(name), list(known))),
-        (_, Some(near)) => (
-            Code::DocumentUnknownField,
-            format!("unknown field {} in {label}, did you mean `{near}`?", quote(name)),
-        ),
-        (_, None) => (
-            Code::DocumentUnknownField,
-            format!("unknown field {} in {label}, which takes {}", quote(name), list(known)),
-        ),
+    let elsewhere = elsewhere.filter(|(names, _)| names.contains(&name));
+    let code = elsewhere.map_or(Code::DocumentUnknownField, |(_, code)| code);
+    let message = || {
+        if elsewhere.is_some() {
+            return format!("{label} has no {}, only {}", quote(name), list(known));
+        }
+        match nearest(name, known.iter().copied()) {
+            Some(near) => format!("unknown field {} in {label}, did you mean `{near}`?", quote(name)),
+            None => format!("unknown field {} in {label}, which takes {}", quote(name), list(known)),
+        }
     };
-    cx.key(name, |cx| cx.report(code, message));
-    // Read rather than skipped, so that a number beyond the doubles is found here too.
-    map.next_value::<serde_json::Value>().map(drop)
+    cx.key(name, |cx| cx.report_with(code, message));
+    map.next_value::<Passed>().map(drop)
+}
+
+/// A value that is passed over, but for a number beyond the doubles or half a surrogate pair: those are told here too, since the
+/// field may only be misspelt.
+struct Passed;
+
+impl<'de> Deserialize<'de> for Passed {
+    fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Passed;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("any value")
+            }
+            fn visit_bool<E>(self, _: bool) -> Result<Passed, E> {
+                Ok(Passed)
+            }
+            fn visit_i64<E>(self, _: i64) -> Result<Passed, E> {
+                Ok(Passed)
+            }
+            fn visit_u64<E>(self, _: u64) -> Result<Passed, E> {
+                Ok(Passed)
+            }
+            fn visit_f64<E>(self, _: f64) -> Result<Passed, E> {
+                Ok(Passed)
+            }
+            fn visit_str<E>(self, _: &str) -> Result<Passed, E> {
+                Ok(Passed)
+            }
+            fn visit_unit<E>(self) -> Result<Passed, E> {
+                Ok(Passed)
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Passed, A::Error> {
+                drain_seq(seq).map(|()| Passed)
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Passed, A::Error> {
+                drain_map(map).map(|()| Passed)
+            }
+        }
+        de.deserialize_any(Any)
+    }
 }
 
 /// A value that is a word or else an object.
@@ -442,7 +530,7 @@ where
 
 /// Notes a word outside an enumeration.
 pub(crate) fn unknown_word(cx: &mut Context, word: &str, label: &str, known: &[&str]) {
-    cx.report(Code::DocumentUnknownWord, outside(word, label, known));
+    cx.report_with(Code::DocumentUnknownWord, || outside(word, label, known));
 }
 
 /// "`activ` is not a stage (draft, active, closed, dropped), did you mean `active`?"

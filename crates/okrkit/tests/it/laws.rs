@@ -2,5 +2,6 @@
 
 mod circles;
 mod documents;
+mod explanations;
 mod figures;
 mod time;

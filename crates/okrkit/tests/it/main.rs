@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a test that meets something else than it expects should fail on the spot"
 )]
 #![expect(
@@ -16,8 +17,13 @@
 
 mod against_oracle;
 mod codes;
+mod documents;
+mod edits;
+mod history;
 mod laws;
 mod oracle;
 mod scale;
+#[cfg(feature = "schema")]
+mod schema;
 mod strategies;
 mod support;

@@ -63,6 +63,17 @@ pub(crate) fn card(plan: &Plan, profile: &Profile, as_of: impl Into<okrkit::AsOf
     serde_json::to_value(okrkit::evaluate(plan, profile, as_of)).unwrap()
 }
 
+/// One figure of a scorecard by the default profile, by pointer: `/key_results/k/progress`.
+pub(crate) fn figure(plan: &Value, on: &str, pointer: &str) -> Value {
+    let card = card(&read(plan), &named("default"), date(on));
+    card.pointer(pointer).unwrap_or_else(|| panic!("no {pointer} in {card}")).clone()
+}
+
+#[track_caller]
+pub(crate) fn assert_close(found: f64, expected: f64) {
+    assert!((found - expected).abs() <= 1e-9, "found {found}, expected {expected}");
+}
+
 /// The last segment of an RFC 6901 pointer, unescaped, and the pointer to what it is a member of.
 pub(crate) fn split(pointer: &str) -> Option<(&str, String)> {
     let (parent, last) = pointer.rsplit_once('/')?;
@@ -93,4 +104,59 @@ pub(crate) fn fault_of(message: &str) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// A plan in which every kind of object stands once, so that each can be spoiled.
+pub(crate) fn everything() -> Value {
+    json!({
+        "okrkit": 1, "id": "p", "title": {"en": "Plan", "ar": "خطة"},
+        "cycles": [{"id": "c", "starts": "2026-01-01", "ends": "2026-04-11", "check_in_every": "week"}],
+        "teams": [{"id": "t", "title": "T"}],
+        "objectives": [
+            {"id": "o", "title": "o", "cycle": "c", "team": "t", "owners": [{"who": "amal", "share": 0.5}], "tags": {"region": "gulf"},
+             "stages": [{"on": "2026-01-01", "stage": "active"}], "manual_scores": [{"on": "2026-02-01", "value": 0.5}],
+             "key_results": [
+                {"id": "metric", "title": "m", "measure": {"kind": "metric", "start": 0, "target": 10, "unit": {"kind": "count", "of": "deals"}},
+                 "expected_path": [{"on": "2026-02-01", "value": 5}], "check_ins": [{"on": "2026-02-01", "value": 5}],
+                 "amendments": [{"on": "2026-02-10", "reason": "r", "set": {"measure": {"target": 20}}}]},
+                {"id": "slots", "title": "s", "measure": {"kind": "threshold", "at_most": 24, "judge": {"share_of": "planned", "every": "day"}}},
+                {"id": "parts", "title": "c", "measure": {"kind": "composite", "combine": "min", "parts": {"live": {"kind": "done"}}},
+                 "check_ins": [{"on": "2026-02-01", "parts": {"live": {"done": true}}}]},
+                {"id": "steps", "title": "s", "measure": {"kind": "milestones", "steps": [{"id": "a", "title": "A"}]}}
+             ]},
+            {"id": "top", "title": "top", "cycle": "c"}
+        ],
+        "links": [{"child": "o", "parent": "top"}]
+    })
+}
+
+/// Pointers to every object of a document, those under `ext` aside.
+fn objects(value: &Value, path: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(members) => {
+            found.push(path.to_owned());
+            for (name, inner) in members {
+                objects(inner, &format!("{path}/{name}"), found);
+            }
+        }
+        Value::Array(items) => {
+            for (at, inner) in items.iter().enumerate() {
+                objects(inner, &format!("{path}/{at}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Pointers to every object of [`everything`].
+pub(crate) fn every_object() -> Vec<String> {
+    let mut found = Vec::new();
+    objects(&everything(), "", &mut found);
+    assert!(found.len() > 25, "{found:?}");
+    found
+}
+
+/// Whether the members of an object are named by the user.
+pub(crate) fn is_free(pointer: &str) -> bool {
+    ["/tags", "/title", "/parts"].iter().any(|end| pointer.ends_with(end))
 }

@@ -65,7 +65,7 @@ impl<'a> Takes<'a> {
         self.is_open |= fields.kind.as_deref().is_some_and(|word| word != kind.as_str());
         match kind {
             MeasureKind::Threshold => {
-                if let Some(judge) = fields.judge {
+                if let Some(judge) = &fields.judge {
                     self.add_figures(kind, Measure::takes_judged_by(judge));
                 }
             }

@@ -38,7 +38,7 @@ impl Plan {
         document.okrkit = FormatVersion::NEWEST;
         let mut cx = Context::default();
         finite::check(&document, &mut cx);
-        check(document, &mut cx).ok_or_else(|| Issues::from_vec(cx.into_issues()))
+        check(document, &mut cx).ok_or_else(|| cx.refusal())
     }
 
     /// The plan of a document that was read, if neither reading nor checking finds a problem.
@@ -49,6 +49,9 @@ impl Plan {
 
 /// Checks what was read. Where structure is broken, what depends on it is left alone.
 fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
+    if cx.is_full() {
+        return None;
+    }
     cx.end_of_structure();
     id::check(cx, "id", &document.id);
     if let Some(name) = document.profile.as_deref().filter(|name| !Profile::is_named(name)) {
