@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::is_json;
 use super::scan::{Event, Scan, Step};
 use crate::issue::{Code, Issue, Issues, quote};
 use crate::wire::escape;
 
 /// A place in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Position {
     /// The line, from 1.
     pub line: usize,
@@ -16,6 +18,23 @@ pub struct Position {
     pub column: usize,
     /// The byte, from 0.
     pub offset: usize,
+}
+
+impl Position {
+    /// The place of a byte, or of the character it is a part of.
+    pub(super) fn of(text: &str, offset: usize) -> Self {
+        let begin = (0..=offset.min(text.len()))
+            .rev()
+            .find(|offset| text.is_char_boundary(*offset))
+            .unwrap_or_default();
+        let before = text.get(..begin).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: line.chars().count() + 1,
+            offset: begin,
+        }
+    }
 }
 
 /// Where JSON pointers lead in a text: for each, the place of the value, or of the nearest object around it where there is no

@@ -59,8 +59,11 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Plan, Issues> {
     match std::str::from_utf8(bytes) {
         Ok(text) => read(text),
         Err(error) => {
-            let message = format!("the text is not UTF-8 from byte {} on", error.valid_up_to());
-            Err(Issues::from_vec(vec![Issue::new(Code::DocumentSyntax, "", message)]))
+            let valid = error.valid_up_to();
+            let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
+            let place = Position::of(text, valid);
+            let message = format!("the text is not UTF-8 from byte {valid} on, at line {} column {}", place.line, place.column);
+            Err(Issues::from_vec(vec![Issue::new(Code::DocumentSyntax, "", message).at(place)]))
         }
     }
 }
@@ -121,33 +124,45 @@ fn unsupported(version: FormatVersion, member: &'static str, cx: &Context) -> Op
 
 /// One pass over the text. Where numbers beyond the doubles stop the parser, it goes over a text that has them replaced.
 fn read_document<T: Read>(text: &str) -> Result<(T, Context), Vec<Issue>> {
+    let whole = text;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut cx = Context::default();
     let error = match parse(text, &mut cx) {
         Ok(value) => return Ok((value, cx)),
         Err(error) => error,
     };
-    let syntax = |error: &serde_json::Error, path: String| {
-        // serde_json ends its messages with the place, which the issue says in its own way.
-        let whole = error.to_string();
-        let what = if error.is_eof() {
-            "the text ends too early"
-        } else {
-            whole.split(" at line ").next().unwrap_or(&whole)
-        };
-        vec![Issue::new(
-            Code::DocumentSyntax,
-            path,
-            format!("{what}, at line {} column {}", error.line(), error.column()),
-        )]
-    };
+    let syntax = |message: String, cx: &Context| Issue::new(Code::DocumentSyntax, cx.pointer(), message);
     let Some(mended) = locate::mend_scalars(text) else {
-        return Err(syntax(&error, cx.pointer()));
+        let place = place_of(&error, whole, text);
+        let message = format!("{}, at line {} column {}", what_is_wrong(&error), place.line, place.column);
+        return Err(vec![syntax(message, &cx).at(place)]);
     };
     let mut cx = Context::default();
-    let value = parse(&mended.text, &mut cx).map_err(|error| syntax(&error, cx.pointer()))?;
+    // What is wrong with the mended text is wrong with the one that was given, and only the path to it is the same in both.
+    let value = parse(&mended.text, &mut cx).map_err(|error| vec![syntax(what_is_wrong(&error), &cx)])?;
     cx.mended(mended.issues, mended.more);
     Ok((value, cx))
+}
+
+/// What the parser says, without the place that it ends its messages with.
+fn what_is_wrong(error: &serde_json::Error) -> String {
+    if error.is_eof() {
+        return "the text ends too early".to_owned();
+    }
+    let whole = error.to_string();
+    whole.split(" at line ").next().unwrap_or(&whole).to_owned()
+}
+
+/// Where the parser stopped: it counts columns in bytes, from where the byte order mark ended. What ends too early does so at
+/// its end.
+fn place_of(error: &serde_json::Error, whole: &str, text: &str) -> Position {
+    let mark = whole.len() - text.len();
+    if error.is_eof() {
+        return Position::of(whole, whole.len());
+    }
+    let lines_before = error.line().saturating_sub(1);
+    let begin = text.match_indices('\n').map(|(end, _)| end + 1).take(lines_before).last().unwrap_or_default();
+    Position::of(whole, mark + (begin + error.column()).saturating_sub(1))
 }
 
 fn parse<T: Read>(text: &str, cx: &mut Context) -> Result<T, serde_json::Error> {

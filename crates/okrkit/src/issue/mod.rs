@@ -16,6 +16,8 @@ use std::fmt;
 use serde::Serialize;
 use serde::ser::{SerializeStruct, Serializer};
 
+use crate::document::Position;
+
 /// How much an [`Issue`] matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -51,6 +53,9 @@ pub struct Issue {
     /// The ids it is about, in order. For a circle: its members, the first repeated at the end. For a double count: the
     /// first path, then the second.
     pub nodes: Vec<String>,
+    /// Where in the text it is, if the text is no JSON in UTF-8. What is JSON has its `path`, and
+    /// [`locate`](crate::document::locate) finds the place.
+    pub position: Option<Position>,
 }
 
 impl Issue {
@@ -61,7 +66,13 @@ impl Issue {
             path: path.into(),
             message: message.into(),
             nodes: Vec::new(),
+            position: None,
         }
+    }
+
+    pub(crate) fn at(mut self, position: Position) -> Self {
+        self.position = Some(position);
+        self
     }
 
     pub(crate) fn about(mut self, nodes: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -88,7 +99,7 @@ impl fmt::Display for Issue {
 
 impl Serialize for Issue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_struct("Issue", 6)?;
+        let mut out = serializer.serialize_struct("Issue", 7)?;
         out.serialize_field("code", self.code.as_str())?;
         out.serialize_field("severity", &self.severity)?;
         out.serialize_field("path", &self.path)?;
@@ -96,6 +107,9 @@ impl Serialize for Issue {
         out.serialize_field("help", self.help())?;
         if !self.nodes.is_empty() {
             out.serialize_field("nodes", &self.nodes)?;
+        }
+        if let Some(position) = self.position {
+            out.serialize_field("position", &position)?;
         }
         out.end()
     }

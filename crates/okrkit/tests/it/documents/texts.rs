@@ -46,6 +46,32 @@ fn a_syntax_error_tells_the_line_and_the_place_in_the_document() {
     assert_syntax(text, "/cycles/0/id", "expected value, at line 4 column 21");
 }
 
+/// Line, column and byte of the one problem of a text.
+#[track_caller]
+fn place(issues: &okrkit::Issues) -> (usize, usize, usize) {
+    let position = issues.iter().next().unwrap().position.unwrap();
+    (position.line, position.column, position.offset)
+}
+
+#[test]
+fn a_syntax_error_has_its_place_as_data_in_characters_and_in_bytes() {
+    let place_in = |text: &str| place(&okrkit::read(text).unwrap_err());
+    assert_eq!(place_in(""), (1, 1, 0), "an empty text ends where it begins");
+    assert_eq!(place_in("{\"okrkit\": 1,\n"), (2, 1, 14));
+    assert_eq!(place_in("{\n  \"خطة\": nul}"), (2, 13, 17));
+    assert_eq!(place_in("\u{feff}[x"), (1, 3, 4));
+    assert_eq!(place_in("{\"a\": \"b\nc\"}").0, 1, "a line may not break within a text");
+    let error = okrkit::read_bytes("{\n\"ن\": \"\u{645}".as_bytes().iter().copied().chain([0xff]).collect::<Vec<_>>().as_slice()).unwrap_err();
+    assert_eq!(place(&error), (2, 8, 11));
+}
+
+#[test]
+fn the_place_of_a_syntax_error_is_in_its_json_form_and_others_have_none() {
+    let of = |text: &str| serde_json::to_value(okrkit::read(text).unwrap_err()).unwrap()[0]["position"].clone();
+    assert_eq!(of("{\n x"), serde_json::json!({"line": 2, "column": 2, "offset": 3}));
+    assert_eq!(of("{}"), serde_json::Value::Null);
+}
+
 #[test]
 fn a_text_that_ends_too_early_is_told_in_the_style_of_all_messages() {
     let issues = okrkit::read("{\"okrkit\": 1,").unwrap_err();
@@ -79,7 +105,7 @@ fn a_byte_order_mark_in_front_is_passed_over_and_one_within_is_text() {
     let marked = format!("\u{feff}{}", titled("\"t\""));
     assert_eq!(okrkit::read(&marked).as_ref(), Ok(&plan));
     assert_eq!(okrkit::read_bytes(marked.as_bytes()), Ok(plan));
-    assert_syntax(&format!("\u{feff}\u{feff}{}", titled("\"t\"")), "", "expected value, at line 1 column 1");
+    assert_syntax(&format!("\u{feff}\u{feff}{}", titled("\"t\"")), "", "expected value, at line 1 column 2");
     assert_eq!(okrkit::read(&titled("\"\u{feff}t\"")).unwrap().title().unwrap().get("en"), "\u{feff}t");
 }
 
@@ -96,7 +122,11 @@ fn bytes_that_are_not_utf_8_are_told_by_the_first_of_them() {
     let at = bytes.iter().position(|byte| *byte == 0xd8).unwrap();
     bytes[at] = 0xff;
     let issues = okrkit::read_bytes(&bytes).unwrap_err();
-    assert_eq!(told(&issues), [format!("document.syntax  the text is not UTF-8 from byte {at} on")]);
+    assert_eq!(
+        told(&issues),
+        [format!("document.syntax  the text is not UTF-8 from byte {at} on, at line 1 column {}", at + 1)]
+    );
+    assert_eq!(place(&issues), (1, at + 1, at));
     // Half of a character at the end of a file that was cut off.
     assert_eq!(codes(&okrkit::read_bytes(b"\"\xd8").unwrap_err()), [Code::DocumentSyntax]);
     // The bytes of a surrogate are not UTF-8 either, and a plan in UTF-16 is none.
