@@ -137,7 +137,8 @@ fn edits_lead_to_plans(plan: &Plan, day: Date) {
     let mut edits = vec![Edit::SetTitle(Some("title".into()))];
     if let Some((_, key_result)) = plan.key_results().next() {
         let id = &key_result.id;
-        for check_in in [CheckIn::new(day), CheckIn::of_value(day, 0.5)] {
+        let last = key_result.check_ins.last().cloned();
+        for check_in in [CheckIn::new(day), CheckIn::of_value(day, 0.5)].into_iter().chain(last) {
             let key_result = id.clone();
             edits.push(Edit::CheckIn { key_result, check_in });
         }
@@ -155,7 +156,14 @@ fn edits_lead_to_plans(plan: &Plan, day: Date) {
     }
     for edit in edits {
         let told = format!("{edit:?}");
-        match plan.apply([edit]) {
+        // A check-in alone is checked alone; beside an edit that changes nothing, with the whole plan.
+        let nothing = Edit::SetTitle(plan.title().cloned());
+        let (alone, beside) = (plan.apply([edit.clone()]), plan.apply([edit.clone(), nothing]));
+        assert!(
+            matches!(edit, Edit::SetTitle(_)) || alone == beside,
+            "{told} comes to {alone:?} and to {beside:?}"
+        );
+        match alone {
             Ok(after) => reads_as_it_was_written(&after),
             Err(issues) => assert!(!issues.is_empty(), "{told} is refused without a reason"),
         }

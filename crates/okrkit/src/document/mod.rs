@@ -94,7 +94,7 @@ pub(crate) fn read_with<T: Read>(
 }
 
 /// The problems of structure in a text, of those that are asked for.
-pub(crate) fn problems_of<T: Read>(text: &str, keep: impl Fn(&Issue) -> bool) -> Vec<Issue> {
+pub(crate) fn problems_of<T: Read>(text: &str, keep: impl FnMut(&Issue) -> bool) -> Vec<Issue> {
     let issues = match read_document::<T>(text) {
         Ok((_, cx)) => cx.into_issues(),
         Err(issues) => issues,

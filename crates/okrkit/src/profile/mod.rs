@@ -24,6 +24,7 @@
 
 mod align;
 mod condition;
+mod extend;
 mod named;
 mod pool;
 #[cfg(test)]
@@ -36,8 +37,6 @@ pub(crate) use condition::{Facts, Pace, nine};
 pub use pool::{MixedPool, Pool};
 
 use std::collections::BTreeMap;
-
-use serde_json::Value;
 
 use crate::issue::{Code, Issue, Issues};
 use crate::plan::{Ambition, FormatVersion, Status};
@@ -413,53 +412,9 @@ pub(crate) fn unknown(path: &str, name: &str) -> Issue {
 /// # Errors
 /// Every problem of the document at once.
 pub fn read(text: &str) -> Result<Profile, Issues> {
-    let whole = match extended(text)? {
-        None => text.to_owned(),
-        Some(merged) => merged.to_string(),
-    };
-    crate::document::read_with(&whole, |profile: &Profile| profile.okrkit_profile, "okrkit_profile", Profile::check)
-}
-
-/// The document with what it extends filled in, if it extends anything.
-fn extended(text: &str) -> Result<Option<Value>, Issues> {
-    let Ok(Value::Object(mut own)) = serde_json::from_str::<Value>(text.strip_prefix('\u{feff}').unwrap_or(text)) else {
-        return Ok(None);
-    };
-    let Some(base) = own.remove("extends") else { return Ok(None) };
-    // Twice the same field would be lost in the merge, so the document is looked through as it stands first.
-    let own_issues = crate::document::problems_of::<Profile>(text, |issue| {
-        issue.code != Code::DocumentMissingField && !(issue.code == Code::DocumentUnknownField && issue.path == "/extends")
-    });
-    let base = match base.as_str().map(|name| (name, named::text(name))) {
-        Some((_, Some(text))) => read(text),
-        Some((name, None)) => Err(Issues::from_vec(vec![unknown("/extends", name)])),
-        None => Err(Issues::from_vec(vec![Issue::new(
-            Code::DocumentWrongType,
-            "/extends",
-            "expected the name of a profile",
-        )])),
-    };
-    match base {
-        Ok(base) if own_issues.is_empty() => {
-            let mut merged = serde_json::to_value(base).unwrap_or_default();
-            merge(&mut merged, Value::Object(own));
-            Ok(Some(merged))
-        }
-        Ok(_) => Err(Issues::from_vec(own_issues)),
-        Err(issues) => Err(Issues::from_vec(issues.into_iter().chain(own_issues).collect())),
-    }
-}
-
-/// Objects field by field, everything else as a whole.
-fn merge(base: &mut Value, own: Value) {
-    match (base, own) {
-        (Value::Object(base), Value::Object(own)) if !own.contains_key("own_share") => {
-            for (name, value) in own {
-                merge(base.entry(name).or_insert(Value::Null), value);
-            }
-        }
-        (base, own) => *base = own,
-    }
+    let merged = extend::extended(text)?;
+    let whole = merged.as_deref().unwrap_or(text);
+    crate::document::read_with(whole, |profile: &Profile| profile.okrkit_profile, "okrkit_profile", Profile::check)
 }
 
 /// All named profiles, by name.

@@ -81,7 +81,7 @@ impl Context {
 
     /// Notes a problem at the present place.
     pub(crate) fn report(&mut self, code: Code, message: impl Into<String>) {
-        if self.is_full() {
+        if self.is_full() && self.broken.is_empty() {
             self.more += 1;
         } else {
             let path = self.pointer();
@@ -104,9 +104,12 @@ impl Context {
     }
 
     pub(crate) fn push(&mut self, issue: Issue) {
+        if self.is_broken(&issue.path) {
+            return;
+        }
         if self.is_full() {
             self.more += 1;
-        } else if !self.is_broken(&issue.path) {
+        } else {
             self.n_bytes += issue.path.len() + issue.message.len();
             self.issues.push(issue);
         }

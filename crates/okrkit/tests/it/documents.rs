@@ -4,5 +4,6 @@ mod canonical;
 mod hostile;
 mod places;
 mod problems;
+mod profiles;
 mod sizes;
 mod texts;

@@ -327,6 +327,97 @@ fn every_problem_of_several_edits_is_told_with_a_pointer() {
     );
 }
 
+#[test]
+fn an_edit_of_what_is_not_there_says_so_whatever_its_kind() {
+    let x = || "x".to_owned();
+    let day = date("2026-02-01");
+    let edits: [(Edit, &str); 15] = [
+        (Edit::ChangeCycle(Cycle::new("x", day, day)), "cycle"),
+        (Edit::RemoveCycle(x()), "cycle"),
+        (Edit::ChangeTeam(Team::new("x", "X")), "team"),
+        (Edit::RemoveTeam(x()), "team"),
+        (Edit::ChangeObjective(Objective::new("x", "x", "c")), "objective"),
+        (Edit::RemoveObjective(x()), "objective"),
+        (
+            Edit::AddKeyResult {
+                objective: x(),
+                key_result: KeyResult::new("n", "n", Measure::default()),
+            },
+            "objective",
+        ),
+        (Edit::ChangeKeyResult(KeyResult::new("x", "x", Measure::default())), "key result"),
+        (Edit::RemoveKeyResult(x()), "key result"),
+        // An objective is no key result, and a key result no objective.
+        (Edit::RemoveKeyResult("o".to_owned()), "key result"),
+        (Edit::RemoveObjective("k".to_owned()), "objective"),
+        (
+            Edit::CheckIn {
+                key_result: x(),
+                check_in: CheckIn::new(day),
+            },
+            "key result",
+        ),
+        (
+            Edit::Amend {
+                key_result: x(),
+                amendment: Amendment::default(),
+            },
+            "key result",
+        ),
+        (set_stage("x", "2026-02-01", Stage::Closed), "objective or key result"),
+        (set_score("x", 0.5), "objective or key result"),
+    ];
+    for (edit, what) in &edits {
+        let told = refused(&plan(), [edit.clone()]);
+        assert_eq!(told.len(), 1, "{told:?}");
+        let expected = format!("edit.unknown /edits/0 there is no {what} `");
+        assert!(told[0].starts_with(&expected), "{edit:?}: {told:?}");
+    }
+    // All of them at once are all told, in their order.
+    let all = refused(&plan(), edits.map(|(edit, _)| edit));
+    assert_eq!(all.len(), 15);
+    assert!(all[14].starts_with("edit.unknown /edits/14 "), "{all:?}");
+}
+
+#[test]
+fn an_edit_to_something_wrong_is_refused_whatever_its_kind() {
+    let mut cycle = Cycle::new("c", date("2026-01-01"), date("2026-04-11"));
+    cycle.ends = date("2025-12-31");
+    let mut team = Team::new("t", "T");
+    team.parent = Some("t".to_owned());
+    let mut link = Link::supports("p", "k");
+    link.weight = Some(-1.0);
+    let metric = || Measure::Metric(Metric::new(1.0, 1.0));
+    let edits: [(Edit, &[&str]); 9] = [
+        (Edit::AddCycle(cycle.clone()), &["id.duplicate /cycles/1/id", "cycle.dates /cycles/1/ends"]),
+        (Edit::ChangeCycle(cycle), &["cycle.dates /cycles/0/ends"]),
+        (Edit::AddTeam(Team::new("", "")), &["id.invalid /teams/1/id"]),
+        (Edit::ChangeTeam(team), &["team.loop /teams/0/parent"]),
+        (
+            Edit::AddObjective(Objective::new("k", "k", "d")),
+            &["cycle.unknown /objectives/2/cycle", "id.duplicate /objectives/2/id"],
+        ),
+        (Edit::ChangeObjective(Objective::new("p", "p", "d")), &["cycle.unknown /objectives/1/cycle"]),
+        (
+            Edit::AddKeyResult {
+                objective: "p".to_owned(),
+                key_result: KeyResult::new("n", "n", metric()),
+            },
+            &["measure.start_equals_target /objectives/1/key_results/0/measure"],
+        ),
+        (
+            Edit::ChangeKeyResult(KeyResult::new("k", "k", metric())),
+            &["measure.start_equals_target /objectives/0/key_results/0/measure"],
+        ),
+        (Edit::Link(link), &["weight.negative /links/1/weight"]),
+    ];
+    for (edit, expected) in edits {
+        let told = refused(&plan(), [edit.clone()]);
+        let places: Vec<String> = told.iter().map(|issue| issue.splitn(3, ' ').take(2).collect::<Vec<_>>().join(" ")).collect();
+        assert_eq!(places, expected, "{edit:?}");
+    }
+}
+
 /// 2,000 objectives of 10 key results each.
 fn large() -> Plan {
     let objectives: Vec<Value> = (0..2_000)
@@ -354,6 +445,7 @@ fn a_check_in_in_a_plan_of_20_000_key_results_shares_every_other_objective() {
         .map(|(a, _)| a.id.as_str())
         .collect();
     assert_eq!(differing, ["o1234"]);
+    assert!(std::ptr::eq(old.cycles(), new.cycles()) && std::ptr::eq(old.teams(), new.teams()) && std::ptr::eq(old.links(), new.links()));
     for id in ["o0", "o255", "o256", "o1233", "o1235", "o1999"] {
         assert!(std::ptr::eq(old.objective(id).unwrap(), new.objective(id).unwrap()), "{id} is shared");
     }

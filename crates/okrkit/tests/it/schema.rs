@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use crate::strategies::{config, garbage, plans};
 use crate::support::{every_object, everything, is_free};
 
+const PLAN: &str = include_str!("../../schema/plan-1.json");
+const PROFILE: &str = include_str!("../../schema/profile-1.json");
+
 fn validator(schema: &Value) -> Validator {
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     jsonschema::draft202012::meta::validate(schema).unwrap_or_else(|error| panic!("{error}"));
@@ -15,11 +18,18 @@ fn validator(schema: &Value) -> Validator {
 }
 
 fn of_plans() -> Validator {
-    validator(&serde_json::to_value(okrkit::document::plan_schema()).unwrap())
+    validator(&serde_json::from_str(PLAN).unwrap())
 }
 
 fn of_profiles() -> Validator {
-    validator(&serde_json::to_value(okrkit::document::profile_schema()).unwrap())
+    validator(&serde_json::from_str(PROFILE).unwrap())
+}
+
+#[test]
+fn the_schemas_in_the_folder_are_those_of_the_types() {
+    let from_types = |schema| serde_json::to_value(schema).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(PLAN).unwrap(), from_types(okrkit::document::plan_schema()));
+    assert_eq!(serde_json::from_str::<Value>(PROFILE).unwrap(), from_types(okrkit::document::profile_schema()));
 }
 
 /// What a schema says against a document, nothing if it is valid.

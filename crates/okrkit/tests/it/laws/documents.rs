@@ -72,6 +72,17 @@ proptest! {
         }
     }
 
+    // The fuzzer changes bytes and seldom hits upon a plan; here whole values change.
+    #[test]
+    fn what_fuzzing_looks_for_is_not_found_in_plans_with_mistakes_either(mutated in garbage::mutated(), choice in any::<[u8; 2]>()) {
+        okrkit_testing::law::holds_for(&[&choice[..], mutated.text.as_bytes()].concat());
+    }
+
+    #[test]
+    fn what_fuzzing_looks_for_is_not_found_at_the_ends_of_numbers_either(plan in garbage::extreme(), choice in any::<[u8; 2]>()) {
+        okrkit_testing::law::holds_for(&[&choice[..], plan.to_string().as_bytes()].concat());
+    }
+
     #[test]
     fn any_json_reads_or_says_what_is_wrong(text in garbage::json_texts()) {
         if let Err(issues) = okrkit::read(&text) {

@@ -30,6 +30,47 @@ pub(crate) fn mutated() -> impl Strategy<Value = Mutated> {
     })
 }
 
+/// Plans, some of whose numbers and dates lie at the ends of what they can be.
+pub(crate) fn extreme() -> impl Strategy<Value = Json> {
+    (tapes(900), tapes(60)).prop_map(|(mut plan, mut tape)| {
+        let mut document = plans::case(&mut plan).plan.0;
+        exaggerate(&mut document, &mut tape);
+        Json(document)
+    })
+}
+
+const ENDS: &[f64] = &[
+    f64::MAX,
+    f64::MIN,
+    1e308,
+    -1e300,
+    f64::MIN_POSITIVE,
+    5e-324,
+    -5e-324,
+    0.0,
+    1.0,
+    9_007_199_254_740_993.0,
+];
+
+fn exaggerate(value: &mut Value, tape: &mut Tape) {
+    match value {
+        Value::Object(members) => {
+            for (_, inner) in members
+                .iter_mut()
+                .filter(|(name, _)| !matches!(name.as_str(), "okrkit" | "confidence" | "share" | "manual_scores"))
+            {
+                exaggerate(inner, tape);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| exaggerate(item, tape)),
+        Value::Number(_) if tape.chance(30) => *value = tape.pick(ENDS).into(),
+        Value::String(text) if text.parse::<okrkit::Date>().is_ok() && tape.chance(10) => {
+            *value = tape.pick(&["0001-01-01", "9999-12-31", "2024-02-29"]).into();
+        }
+        _ => {}
+    }
+}
+
 /// Texts of plans with pieces cut out, doubled and put in. Most are no JSON.
 pub(crate) fn mangled() -> impl Strategy<Value = Vec<u8>> {
     (tapes(150), tapes(30)).prop_map(|(mut plan, mut tape)| {
