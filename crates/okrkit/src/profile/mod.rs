@@ -22,23 +22,25 @@
 //! | `okr_tracker` | the open-source app OKR Tracker (Oslo): shown within 0–100 %, missing data as 0 all along |
 //! | `notion` | Notion's OKR template: current over target, the start ignored |
 
+mod align;
 mod condition;
 mod extend;
 mod named;
+mod pool;
 #[cfg(test)]
 mod tests;
 
+pub use align::{AlignRules, Limit, PeriodCheck, PeriodRule, RuleSeverity};
 use condition::whole;
 pub use condition::{Bounds, Condition};
 pub(crate) use condition::{Facts, Pace, nine};
+pub use pool::{MixedPool, Pool};
 
 use std::collections::BTreeMap;
 
-use serde::{Deserializer, Serialize, Serializer};
-
-use crate::issue::{Code, Issue, Issues, Severity};
+use crate::issue::{Code, Issue, Issues};
 use crate::plan::{Ambition, FormatVersion, Status};
-use crate::wire::{self, Context, Nullable, Read};
+use crate::wire::{self, Context, Nullable};
 
 wire::words! {
     /// What the roll-up makes of a member without a figure.
@@ -120,40 +122,6 @@ impl From<PaceStatus> for Status {
             PaceStatus::Behind => Self::Behind,
             PaceStatus::AtRisk => Self::AtRisk,
         }
-    }
-}
-
-wire::words! {
-    /// What a breach of an alignment rule is.
-    pub enum RuleSeverity is "a severity" {
-        /// Not looked for.
-        Off = "off",
-        /// A [`Severity::Warning`].
-        Warning = "warning",
-        /// A [`Severity::Error`].
-        Error = "error",
-    }
-}
-
-impl RuleSeverity {
-    pub(crate) const fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Off => None,
-            Self::Warning => Some(Severity::Warning),
-            Self::Error => Some(Severity::Error),
-        }
-    }
-}
-
-wire::words! {
-    /// How the dates of a child must lie to its parent's.
-    pub enum PeriodRule is "how the periods must lie" {
-        /// Any way.
-        Free = "free",
-        /// They share a day.
-        Overlap = "overlap",
-        /// The child's lie within the parent's.
-        Within = "within",
     }
 }
 
@@ -253,110 +221,6 @@ wire::record! {
         decimals: f64 = required;
         /// The bands, rising; a grade belongs to the last one it reaches.
         bands: Vec<GradeBand> = required;
-    }
-}
-
-wire::record! {
-    /// The rule about dates of children.
-    pub struct PeriodCheck is "the rule of periods" {
-        /// What is asked for.
-        rule: PeriodRule = required;
-        /// What a breach is.
-        severity: RuleSeverity = required;
-    }
-}
-
-wire::record! {
-    /// A rule with a largest number.
-    pub struct Limit is "a rule with a limit" {
-        /// The largest number that is no breach.
-        max: f64 = required;
-        /// What a breach is.
-        severity: RuleSeverity = required;
-    }
-}
-
-wire::record! {
-    /// The alignment rules. None of them ever stops a plan from being read.
-    pub struct AlignRules is "alignment rules" {
-        /// [`Code::AlignLevel`].
-        level: RuleSeverity = required;
-        /// [`Code::AlignPeriod`].
-        period: PeriodCheck = required;
-        /// [`Code::AlignParents`].
-        parents: RuleSeverity = required;
-        /// [`Code::AlignDepth`].
-        depth: Limit = required;
-        /// [`Code::AlignFanOut`].
-        fan_out: Limit = required;
-        /// [`Code::AlignOrphan`].
-        orphan: RuleSeverity = required;
-        /// [`Code::AlignDoubleCount`].
-        double_count: RuleSeverity = required;
-    }
-}
-
-/// F10: what an objective's figures are made of.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub enum Pool {
-    /// Its key results.
-    #[default]
-    KeyResults,
-    /// What contributes to it over links; where nothing does, as at the leaves of the tree, its key results.
-    Children,
-    /// Both, in one F9.
-    Pooled,
-    /// Two F9, mixed: this share for its own key results, the rest for the children. A side without a figure gives way.
-    OwnShare(f64),
-}
-
-wire::record! {
-    /// The wire form of a mixed pool.
-    pub struct MixedPool is "a pool" {
-        /// The share of an objective's own key results, in \[0,1\].
-        own_share: f64 = required;
-    }
-}
-
-impl Read for Pool {
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
-        let of_word = |word: &str| match word {
-            "children" => Self::Children,
-            "pooled" => Self::Pooled,
-            _ => Self::KeyResults,
-        };
-        wire::read_word_or(de, cx, &["key_results", "children", "pooled"], "a pool", of_word, |mixed: MixedPool, cx| {
-            if !(0.0..=1.0).contains(&mixed.own_share) {
-                cx.report_at("own_share", Code::ShareRange, format!("a share is within 0 and 1, found `{}`", mixed.own_share));
-            }
-            Self::OwnShare(mixed.own_share)
-        })
-    }
-}
-
-impl Serialize for Pool {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            Self::KeyResults => serializer.serialize_str("key_results"),
-            Self::Children => serializer.serialize_str("children"),
-            Self::Pooled => serializer.serialize_str("pooled"),
-            Self::OwnShare(own_share) => MixedPool { own_share, ext: None }.serialize(serializer),
-        }
-    }
-}
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for Pool {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Pool".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let mixed = generator.subschema_for::<MixedPool>();
-        schemars::json_schema!({
-            "description": "What an objective's figures are made of.",
-            "oneOf": [{ "enum": ["key_results", "children", "pooled"] }, mixed]
-        })
     }
 }
 

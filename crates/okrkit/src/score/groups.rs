@@ -28,6 +28,9 @@ pub enum GroupBy {
 }
 
 impl GroupBy {
+    /// What objectives are grouped by in every plan.
+    pub(super) const FIXED: [Self; 5] = [Self::Team, Self::TeamTree, Self::Owner, Self::Cycle, Self::Category];
+
     /// The name in the scorecard: `team`, `team_tree`, `owner`, `cycle`, `category`, or the tag. A tag that has the name of one
     /// of these (or is called `total`) is written `tag:team`.
     #[must_use]
@@ -111,6 +114,21 @@ pub(crate) fn members_of(sheet: &Sheet<'_>, by: &GroupBy) -> BTreeMap<String, Ve
     groups
 }
 
+/// The objectives of each group of every tag, by tag and value: all in one pass, however many tags there are.
+pub(crate) fn members_by_tag<'a>(sheet: &Sheet<'a>) -> BTreeMap<&'a str, BTreeMap<&'a str, Vec<usize>>> {
+    let mut tags: BTreeMap<&str, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
+    for (at, objective) in sheet.plan.objectives().enumerate() {
+        let counts = sheet.objectives.get(at).is_some_and(|line| line.node.stage.counts());
+        for (tag, value) in &objective.tags {
+            let groups = tags.entry(tag).or_default();
+            if counts {
+                groups.entry(value).or_default().push(at);
+            }
+        }
+    }
+    tags
+}
+
 impl Sheet<'_> {
     /// The members of a group as of a roll-up in which each counts 1.
     pub(crate) fn group_side(&self, places: impl IntoIterator<Item = usize>) -> Side {
@@ -149,8 +167,7 @@ impl Scorecard {
     #[must_use]
     pub fn group_bys(&self) -> Vec<GroupBy> {
         let tags: BTreeSet<&String> = self.plan().objectives().flat_map(|objective| objective.tags.keys()).collect();
-        let fixed = [GroupBy::Team, GroupBy::TeamTree, GroupBy::Owner, GroupBy::Cycle, GroupBy::Category];
-        fixed.into_iter().chain(tags.into_iter().cloned().map(GroupBy::Tag)).collect()
+        GroupBy::FIXED.into_iter().chain(tags.into_iter().cloned().map(GroupBy::Tag)).collect()
     }
 
     /// The groups of a kind, by name. Computed when asked for.

@@ -3,6 +3,7 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::groups::{GroupBy, members_by_tag};
 use super::line::{KeyResultLine, ObjectiveLine};
 use super::{KeyResultScore, NodeScore, ObjectiveScore, Sheet};
 use crate::issue::Issue;
@@ -173,8 +174,13 @@ struct Groups<'a>(&'a Scorecard);
 impl Serialize for Groups<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_map(None)?;
-        for by in self.0.group_bys() {
-            out.serialize_entry(&by.name(), &self.0.group_by(&by))?;
+        for by in &GroupBy::FIXED {
+            out.serialize_entry(&by.name(), &self.0.group_by(by))?;
+        }
+        let sheet = self.0.sheet();
+        for (tag, groups) in members_by_tag(&sheet) {
+            let scores = || groups.iter().map(|(value, places)| (*value, sheet.group(places.iter().copied())));
+            out.serialize_entry(&GroupBy::Tag(tag.to_owned()).name(), &Entries(scores))?;
         }
         out.serialize_entry("total", &self.0.total())?;
         out.end()

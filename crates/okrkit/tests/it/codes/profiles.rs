@@ -114,3 +114,15 @@ pub(crate) fn rows() -> Vec<Row> {
         ),
     ]
 }
+
+#[test]
+fn a_number_beyond_the_doubles_is_told_alike_whether_or_not_a_profile_extends_another() {
+    let told = |text: &str| -> Vec<String> {
+        let issues = okrkit::profile::read(text).unwrap_err();
+        issues.iter().map(|issue| format!("{} {}", issue.code, issue.path)).collect()
+    };
+    let extending = r#"{"okrkit_profile": 1, "id": "x", "extends": "viva", "anchors": {"target": 1e999}, "ext": {"mine": 1e999}}"#;
+    assert_eq!(told(extending), ["number.range /anchors/target"]);
+    let alone = told(r#"{"okrkit_profile": 1, "id": "x", "anchors": {"target": 1e999}}"#);
+    assert!(alone.contains(&"number.range /anchors/target".to_owned()), "{alone:?}");
+}
