@@ -72,7 +72,7 @@ impl Why<'_> {
     fn key_result_progress(&self, at: usize) -> Option<Step> {
         let score = &self.sheet.key_results.get(at)?.node;
         let (key_result, facts) = self.sheet.facts(at)?;
-        let log = facts.log(&self.sheet, key_result);
+        let log = facts.log(key_result);
         let measured = self.measured(Node::KeyResult(at), &facts.judged.measure, &log, &facts.rules);
         let id = key_result.id.clone();
         let root = match score.progress {

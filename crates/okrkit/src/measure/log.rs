@@ -1,7 +1,9 @@
 //! The check-ins of a key result as a measure sees them on a day.
 
+use std::collections::BTreeSet;
+
 use super::{ReadingRule, Zone};
-use crate::plan::{CheckIn, Entry, Figures, Row};
+use crate::plan::{CheckIn, Entry, Figures};
 use crate::time::{AsOf, Date};
 
 /// The figures of one check-in, or of one part of it.
@@ -72,40 +74,52 @@ impl<'a> Observed<'a> {
     }
 }
 
+/// The check-ins that count on a day: dated and known by it, not corrected, not withdrawn, not dated after a close.
+///
+/// `frozen` are the days, first and last, on which the key result or its objective took no check-ins.
+pub(crate) fn counting<'a>(check_ins: &'a [CheckIn], as_of: AsOf, frozen: &[(Date, Date)]) -> Vec<&'a CheckIn> {
+    let is_open = |on: Date| !frozen.iter().any(|(first, last)| (*first..=*last).contains(&on));
+    let mut seen: Vec<_> = check_ins
+        .iter()
+        .filter(|check_in| as_of.sees(check_in.on, check_in.recorded) && is_open(check_in.on))
+        .collect();
+    let replaced: BTreeSet<&str> = seen.iter().filter_map(|check_in| check_in.replaces.as_deref()).collect();
+    seen.retain(|check_in| !check_in.void && check_in.id.as_deref().is_none_or(|id| !replaced.contains(id)));
+    seen
+}
+
 /// The check-ins of one key result that count on a day, in the order of the document.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Log<'a> {
-    check_ins: &'a [CheckIn],
-    as_of: AsOf,
-    /// Whether any check-in replaces another: most logs have none, and skip the search.
-    corrected: bool,
-    /// The entries that count, where that is known without looking at the check-ins.
-    entries: Option<&'a [Entry]>,
-    /// Days on which the key result or its objective took no check-ins, first and last.
-    frozen: &'a [(Date, Date)],
+    /// Where all up to a day count: those, with an entry for each.
+    plain: Option<(&'a [CheckIn], &'a [Entry])>,
+    /// Else those that count.
+    counting: &'a [&'a CheckIn],
     part: Option<&'a str>,
 }
 
 impl<'a> Log<'a> {
-    pub(crate) fn new(check_ins: &'a [CheckIn], row: Option<Row<'a>>, as_of: AsOf, frozen: &'a [(Date, Date)]) -> Self {
-        let entries = if as_of.known.is_none() && frozen.is_empty() {
-            row.and_then(|row| row.up_to(as_of.on))
-        } else {
-            None
-        };
+    /// Of check-ins whose entries are all that counts.
+    pub(crate) fn of_entries(check_ins: &'a [CheckIn], entries: &'a [Entry]) -> Self {
         Self {
-            check_ins,
-            as_of,
-            corrected: row.is_none_or(|row| row.is_log_corrected()),
-            entries,
-            frozen,
+            plain: check_ins.get(..entries.len()).map(|check_ins| (check_ins, entries)),
+            counting: &[],
             part: None,
         }
     }
 
-    /// The entries that count, where that is known and the log is not that of a part.
+    /// Of those that were found to count.
+    pub(crate) fn of_counting(counting: &'a [&'a CheckIn]) -> Self {
+        Self {
+            plain: None,
+            counting,
+            part: None,
+        }
+    }
+
+    /// The entries, where there is one for each and the log is not that of a part.
     pub(crate) fn entries(&self) -> Option<&'a [Entry]> {
-        self.entries.filter(|_| self.part.is_none())
+        self.plain.filter(|_| self.part.is_none()).map(|(_, entries)| entries)
     }
 
     /// The same log, seen by one part of a composite.
@@ -113,28 +127,9 @@ impl<'a> Log<'a> {
         Self { part: Some(name), ..*self }
     }
 
-    fn counts(&self, check_in: &CheckIn) -> bool {
-        self.as_of.sees(check_in.on, check_in.recorded) && !self.frozen.iter().any(|(first, last)| (*first..=*last).contains(&check_in.on))
-    }
-
-    /// The check-ins that count: dated and known by the day, not corrected, not withdrawn, not after a close.
     pub(crate) fn check_ins(&self) -> impl DoubleEndedIterator<Item = &'a CheckIn> + use<'a> {
-        let log = *self;
-        // The entries stand for the check-ins one by one.
-        let upper = log.entries.map_or(log.check_ins.len(), <[Entry]>::len);
-        log.check_ins.iter().take(upper).filter(move |check_in| {
-            if log.entries.is_some() {
-                return true;
-            }
-            log.counts(check_in)
-                && !check_in.void
-                && !(log.corrected
-                    && check_in.id.is_some()
-                    && log
-                        .check_ins
-                        .iter()
-                        .any(|later| later.replaces.is_some() && later.replaces == check_in.id && log.counts(later)))
-        })
+        let plain = self.plain.map_or(&[][..], |(check_ins, _)| check_ins);
+        plain.iter().chain(self.counting.iter().copied())
     }
 
     /// Their figures.

@@ -36,7 +36,7 @@ pub use observe::Observe;
 pub use threshold::{Judge, JudgeShare, ShareOf, Threshold};
 pub use zones::{Zone, Zones};
 
-pub(crate) use log::{Log, Observed, read_entries};
+pub(crate) use log::{Log, Observed, counting, read_entries};
 pub(crate) use way::Way;
 
 use std::collections::BTreeMap;

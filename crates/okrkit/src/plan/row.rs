@@ -57,20 +57,10 @@ pub(crate) struct RowHead {
     entries_end: usize,
     /// Whether its terms are what is written: no amendment, no change of stage, no manual score, no expected path.
     pub(crate) is_as_written: bool,
-    log: LogKind,
+    /// Whether the days rise and nothing is corrected, withdrawn or recorded later, so that what counts on a day is all up to it.
+    is_log_plain: bool,
     /// Whether any check-in has the owner's own status.
     pub(crate) has_status: bool,
-}
-
-/// How much there is to know of a log before it can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum LogKind {
-    /// Its days rise and nothing is corrected, withdrawn or recorded later: what counts on a day is all up to it.
-    Plain,
-    /// Any other in which nothing replaces anything.
-    Mixed,
-    /// Some check-ins replace others.
-    Corrected,
 }
 
 /// The rows of an objective.
@@ -116,20 +106,11 @@ impl RowHead {
                 && key_result.stages.is_empty()
                 && key_result.manual_scores.is_empty()
                 && key_result.expected_path.is_empty(),
-            log: LogKind::of(check_ins),
+            is_log_plain: check_ins.is_sorted_by_key(|check_in| check_in.on)
+                && check_ins
+                    .iter()
+                    .all(|check_in| check_in.recorded.is_none() && check_in.replaces.is_none() && !check_in.void),
             has_status: check_ins.iter().any(|check_in| check_in.status.is_some()),
-        }
-    }
-}
-
-impl LogKind {
-    fn of(check_ins: &[CheckIn]) -> Self {
-        if check_ins.iter().any(|check_in| check_in.replaces.is_some()) {
-            Self::Corrected
-        } else if check_ins.is_sorted_by_key(|check_in| check_in.on) && check_ins.iter().all(|check_in| check_in.recorded.is_none() && !check_in.void) {
-            Self::Plain
-        } else {
-            Self::Mixed
         }
     }
 }
@@ -139,11 +120,6 @@ impl<'a> Row<'a> {
     pub(crate) fn up_to(&self, on: Date) -> Option<&'a [Entry]> {
         // From the end: the day asked about is mostly near it, and the list short.
         let n = self.entries.iter().rposition(|entry| entry.on <= on).map_or(0, |last| last + 1);
-        self.entries.get(..n).filter(|_| self.head.log == LogKind::Plain)
-    }
-
-    /// Whether any check-in replaces another.
-    pub(crate) fn is_log_corrected(&self) -> bool {
-        self.head.log == LogKind::Corrected
+        self.entries.get(..n).filter(|_| self.head.is_log_plain)
     }
 }

@@ -5,8 +5,10 @@ use super::line::{KeyResultLine, Line};
 use super::roll_up::{Figure, Member, Side, outcome};
 use super::status::Verdict;
 use super::{Sheet, StatusRule};
-use crate::measure::{Children, ChildrenRollUp, CycleSpan, Log, Measure, Measured, Outcome, Reading, Reason, Rules, Way, number_through, read_entries};
-use crate::plan::{Entry, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Stage, Status, Terms, frozen, manual_score, stage_on};
+use crate::measure::{
+    Children, ChildrenRollUp, CycleSpan, Log, Measure, Measured, Outcome, Reading, Reason, Rules, Way, counting, number_through, read_entries,
+};
+use crate::plan::{CheckIn, Entry, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Stage, Status, Terms, frozen, manual_score, stage_on};
 use crate::profile::Goalposts;
 use crate::time::{AsOf, Date, elapsed};
 
@@ -49,7 +51,8 @@ pub(crate) struct KeyResultFacts<'a> {
     pub(crate) rules: Rules<'a>,
     /// Days without check-ins.
     pub(crate) frozen: Vec<(Date, Date)>,
-    pub(crate) row: Option<Row<'a>>,
+    /// The entries of its check-ins, where they are all that counts; else the check-ins that count.
+    log: Result<&'a [Entry], Vec<&'a CheckIn>>,
 }
 
 /// The terms a key result is judged by, and whether amendments in force make the measure another than was written.
@@ -81,23 +84,29 @@ pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, frame: &Frame<'a>, key_result: &'a
             no_check_ins.extend(frozen(stages, sheet.as_of));
         }
     }
+    let entries = row
+        .filter(|_| sheet.as_of.known.is_none() && no_check_ins.is_empty())
+        .and_then(|row| row.up_to(sheet.as_of.on));
     KeyResultFacts {
+        log: entries.ok_or_else(|| counting(&key_result.check_ins, sheet.as_of, &no_check_ins)),
         period: judged.period(frame.period),
         is_amended,
         judged,
         stage: stage_on(key_result.stage, &key_result.stages, sheet.as_of),
         rules: sheet.rules(frame),
         frozen: no_check_ins,
-        row,
     }
 }
 
 impl<'a> KeyResultFacts<'a> {
-    pub(crate) fn log<'l>(&'l self, sheet: &Sheet<'a>, key_result: &'a KeyResult) -> Log<'l>
+    pub(crate) fn log<'l>(&'l self, key_result: &'a KeyResult) -> Log<'l>
     where
         'a: 'l,
     {
-        Log::new(&key_result.check_ins, self.row, sheet.as_of, &self.frozen)
+        match &self.log {
+            Ok(entries) => Log::of_entries(&key_result.check_ins, entries),
+            Err(check_ins) => Log::of_counting(check_ins),
+        }
     }
 }
 
@@ -236,7 +245,7 @@ impl<'a> Sheet<'a> {
     /// The figures of any key result.
     pub(super) fn by_terms(&self, frame: &Frame<'a>, key_result: &'a KeyResult, row: Option<Row<'a>>, node: Node, side: &mut Side) -> KeyResultLine {
         let facts = facts_of(self, frame, key_result, row);
-        let log = facts.log(self, key_result);
+        let log = facts.log(key_result);
         let (starts, ends) = facts.period;
         let gone = elapsed(starts, ends, self.as_of.on);
         let judged: &Measure = &facts.judged.measure;
@@ -267,7 +276,7 @@ impl<'a> Sheet<'a> {
     /// The reading of a key result, and what its original terms would give where amendments of the measure are in force.
     pub(super) fn reading_and_original(&self, at: usize) -> Option<(Option<Reading>, Option<Original>)> {
         let (key_result, facts) = self.facts(at)?;
-        let (log, node, mut side) = (facts.log(self, key_result), Node::KeyResult(at), Side::default());
+        let (log, node, mut side) = (facts.log(key_result), Node::KeyResult(at), Side::default());
         let reading = self.measure(&facts.judged.measure, &log, &facts.rules, node, &mut side).reading;
         let original = facts.is_amended.then(|| {
             let measured = self.measure(&key_result.measure, &log, &facts.rules, node, &mut side);
