@@ -101,8 +101,9 @@ pub use measure::{
     MeasureKind, Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, ShareOf, Step, Threshold, Zone, Zones,
 };
 pub use plan::{
-    Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Edit, Figures, KeyResult, Link, LinkKind, ManualScore, Node, Objective, Owner, PathPoint, Plan,
-    PlanBuilder, PlanDocument, Source, Stage, StageChange, Status, Team, Text,
+    Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Decision, Due, DueOn, Edit, Figures, Healthy, KeyResult, Kpi, KpiReading, Link, LinkKind, LintIgnore,
+    LintLevel, LintSettings, ManualScore, Node, Objective, Owner, PathPoint, Plan, PlanBuilder, PlanDocument, Source, Stage, StageChange, Status, Team, Text,
+    Visibility, Weekend,
 };
 pub use profile::Profile;
 pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};

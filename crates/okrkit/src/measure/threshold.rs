@@ -172,18 +172,7 @@ impl Threshold {
     }
 
     pub(super) fn check(&self, cx: &mut Context, cycle_every: Option<Cadence>) {
-        match [self.above, self.at_least, self.below, self.at_most].iter().flatten().count() {
-            0 => cx.report(
-                Code::MeasureEmpty,
-                "a `threshold` takes one or two of `above`, `at_least`, `below`, `at_most`, found none",
-            ),
-            1 | 2 => {
-                if self.lowest() > self.highest() {
-                    cx.report(Code::MeasureBounds, "no value can meet these bounds");
-                }
-            }
-            n => cx.report(Code::MeasureOneOf, format!("a `threshold` takes one or two bounds, found {n}")),
-        }
+        self.check_bounds("a `threshold`", cx);
         let Judge::Share(share) = &self.judge else { return };
         match (share.share_of, share.every) {
             (ShareOf::CheckIns, Some(_)) => cx.name("judge", |cx| {
@@ -195,6 +184,22 @@ impl Threshold {
                 cx.report_at("judge", Code::MeasureNoCadence, message);
             }
             _ => {}
+        }
+    }
+
+    /// Notes bounds that are too few, too many, or met by no value. `what` takes them.
+    pub(crate) fn check_bounds(&self, what: &str, cx: &mut Context) {
+        match [self.above, self.at_least, self.below, self.at_most].iter().flatten().count() {
+            0 => cx.report(
+                Code::MeasureEmpty,
+                format!("{what} takes one or two of `above`, `at_least`, `below`, `at_most`, found none"),
+            ),
+            1 | 2 => {
+                if self.lowest() > self.highest() {
+                    cx.report(Code::MeasureBounds, "no value can meet these bounds");
+                }
+            }
+            n => cx.report(Code::MeasureOneOf, format!("{what} takes one or two bounds, found {n}")),
         }
     }
 

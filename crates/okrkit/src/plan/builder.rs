@@ -1,4 +1,4 @@
-use super::{Cycle, Link, Objective, Plan, PlanDocument, Team, Text};
+use super::{Cycle, Kpi, Link, Objective, Plan, PlanDocument, Team, Text};
 use crate::issue::Issues;
 use crate::time::Date;
 
@@ -66,6 +66,13 @@ impl PlanBuilder {
             parent,
             ..Team::default()
         });
+        self
+    }
+
+    /// Adds a KPI.
+    #[must_use]
+    pub fn kpi(mut self, kpi: Kpi) -> Self {
+        self.document.kpis.push(kpi);
         self
     }
 

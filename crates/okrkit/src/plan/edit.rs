@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{Takes, check_check_in};
-use super::{Amendment, CheckIn, Cycle, KeyResult, Link, ManualScore, Node, Objective, Plan, PlanDocument, StageChange, Team, Text};
+use super::{Amendment, CheckIn, Cycle, KeyResult, Kpi, KpiReading, Link, ManualScore, Node, Objective, Plan, PlanDocument, StageChange, Team, Text};
 use crate::issue::{Code, Issue, Issues, quote};
 use crate::wire::Context;
 
@@ -40,6 +40,19 @@ pub enum Edit {
     ChangeTeam(Team),
     /// Removes a team.
     RemoveTeam(String),
+    /// Adds a KPI.
+    AddKpi(Kpi),
+    /// Puts a KPI in the place of the one with its id.
+    ChangeKpi(Kpi),
+    /// Removes a KPI.
+    RemoveKpi(String),
+    /// Adds a reading of a KPI.
+    ReadKpi {
+        /// The id of the KPI.
+        kpi: String,
+        /// What it was.
+        reading: KpiReading,
+    },
     /// Adds an objective, with its key results.
     AddObjective(Objective),
     /// Puts an objective, with its key results, in the place of the one with its id.
@@ -238,6 +251,16 @@ fn apply_to(document: &mut PlanDocument, edit: Edit) -> Result<(), String> {
             let at = place(&document.teams, "team", &id, |team| &team.id)?;
             document.teams.remove(at);
         }
+        Edit::AddKpi(kpi) => document.kpis.push(kpi),
+        Edit::ChangeKpi(kpi) => replace(&mut document.kpis, "KPI", kpi, |kpi| &kpi.id)?,
+        Edit::RemoveKpi(id) => {
+            let at = place(&document.kpis, "KPI", &id, |kpi| &kpi.id)?;
+            document.kpis.remove(at);
+        }
+        Edit::ReadKpi { kpi: id, reading } => match document.kpis.iter_mut().find(|kpi| kpi.id == id) {
+            Some(kpi) => kpi.readings.push(reading),
+            None => return Err(no("KPI", &id)),
+        },
         Edit::AddObjective(objective) => document.objectives.push(objective),
         Edit::ChangeObjective(objective) => replace(&mut document.objectives, "objective", objective, |objective| &objective.id)?,
         Edit::RemoveObjective(id) => {

@@ -1,6 +1,6 @@
 //! Numbers that no text can hold: a plan built in Rust may carry NaN and infinities, a document cannot.
 
-use super::{CheckIn, Figures, KeyResult, PathPoint, PlanDocument};
+use super::{CheckIn, Due, Figures, Healthy, KeyResult, Kpi, PathPoint, PlanDocument};
 use crate::issue::Code;
 use crate::measure::MeasureFields;
 use crate::wire::{Context, Nullable};
@@ -79,6 +79,7 @@ fn key_result(cx: &mut Context, key_result: &KeyResult) {
     each(cx, "manual_scores", &key_result.manual_scores, |cx, score| {
         number(cx, "value", Some(score.value));
     });
+    due(cx, key_result.check_in_due.as_ref());
     each(cx, "check_ins", &key_result.check_ins, check_in);
     each(cx, "amendments", &key_result.amendments, |cx, amendment| {
         cx.name("set", |cx| {
@@ -92,8 +93,37 @@ fn key_result(cx: &mut Context, key_result: &KeyResult) {
     });
 }
 
+fn due(cx: &mut Context, due: Option<&Due>) {
+    if let Some(due) = due {
+        cx.name("check_in_due", |cx| {
+            number(cx, "day", due.day);
+            number(cx, "grace_days", Some(due.grace_days));
+        });
+    }
+}
+
+fn kpi(cx: &mut Context, kpi: &Kpi) {
+    each(cx, "owners", &kpi.owners, |cx, owner| number(cx, "share", owner.share));
+    cx.name("healthy", |cx| {
+        let Healthy {
+            above,
+            at_least,
+            below,
+            at_most,
+            ..
+        } = kpi.healthy;
+        for (member, bound) in [("above", above), ("at_least", at_least), ("below", below), ("at_most", at_most)] {
+            number(cx, member, bound);
+        }
+    });
+    each(cx, "readings", &kpi.readings, |cx, reading| number(cx, "value", Some(reading.value)));
+}
+
 /// Notes every number of a document that is not finite.
 pub(super) fn check(document: &PlanDocument, cx: &mut Context) {
+    each(cx, "cycles", &document.cycles, |cx, cycle| due(cx, cycle.check_in_due.as_ref()));
+    each(cx, "teams", &document.teams, |cx, team| due(cx, team.check_in_due.as_ref()));
+    each(cx, "kpis", &document.kpis, kpi);
     each(cx, "objectives", &document.objectives, |cx, objective| {
         each(cx, "owners", &objective.owners, |cx, owner| number(cx, "share", owner.share));
         each(cx, "manual_scores", &objective.manual_scores, |cx, score| {

@@ -4,6 +4,7 @@
 //! every way in leads through: [`PlanBuilder::build`], [`document::read`](crate::document::read) and [`Plan::apply`]. It is
 //! read-only and cheap to clone.
 
+mod beside;
 mod builder;
 mod check;
 mod cycles;
@@ -18,6 +19,7 @@ mod tests;
 mod text;
 mod words;
 
+pub use beside::{Decision, Due, DueOn, Healthy, Kpi, KpiReading, LintIgnore, LintLevel, LintSettings, Visibility, Weekend};
 pub use builder::PlanBuilder;
 pub use edit::Edit;
 pub use graph::Node;
@@ -55,10 +57,14 @@ wire::record! {
         cycles: Vec<Cycle> = required;
         /// The teams.
         teams: Vec<Team> = optional;
+        /// The indicators that are watched beside the objectives.
+        kpis: Vec<Kpi> = optional;
         /// The objectives.
         objectives: Vec<Objective> = required;
         /// The links between objectives and key results.
         links: Vec<Link> = optional;
+        /// How it wants to be linted.
+        lint: Option<LintSettings> = optional;
     }
 }
 
@@ -153,6 +159,24 @@ impl Plan {
     #[must_use]
     pub fn teams(&self) -> &[Team] {
         &self.head.rest.teams
+    }
+
+    /// The KPIs, in the order of the document.
+    #[must_use]
+    pub fn kpis(&self) -> &[Kpi] {
+        &self.head.rest.kpis
+    }
+
+    /// A KPI by id. Looks through them in order.
+    #[must_use]
+    pub fn kpi(&self, id: &str) -> Option<&Kpi> {
+        self.kpis().iter().find(|kpi| kpi.id == id)
+    }
+
+    /// How the plan wants to be linted.
+    #[must_use]
+    pub fn lint_settings(&self) -> Option<&LintSettings> {
+        self.head.rest.lint.as_ref()
     }
 
     /// The links, in the order of the document.
@@ -343,11 +367,13 @@ impl Serialize for Plan {
             profile,
             cycles,
             teams,
+            kpis,
             objectives: _,
             links,
+            lint,
             ext,
         } = &self.head.rest;
-        let mut out = serializer.serialize_struct("Plan", 10)?;
+        let mut out = serializer.serialize_struct("Plan", 12)?;
         out.serialize_field("okrkit", okrkit)?;
         out.serialize_field("id", id)?;
         macro_rules! given {
@@ -359,9 +385,9 @@ impl Serialize for Plan {
         }
         given!(title, description, profile);
         out.serialize_field("cycles", cycles)?;
-        given!(teams);
+        given!(teams, kpis);
         out.serialize_field("objectives", &Objectives(self))?;
-        given!(links, ext);
+        given!(links, lint, ext);
         out.end()
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Ambition, LinkKind, Source, Stage, Status, Text};
+use super::{Ambition, Decision, Due, LinkKind, Source, Stage, Status, Text, Visibility};
 use crate::issue::Code;
 use crate::measure::{Measure, MeasureFields, Zone};
 use crate::time::{Cadence, Date, Instant};
@@ -28,6 +28,8 @@ wire::record! {
         parent: Option<String> = optional;
         /// How often key results of this cycle are checked in, from its first day.
         check_in_every: Option<Cadence> = optional;
+        /// When in a slot that is due; without it on its last day.
+        check_in_due: Option<Due> = optional;
     }
 }
 
@@ -44,6 +46,10 @@ wire::record! {
         parent: Option<String> = optional;
         /// A label such as `company`; it has no meaning here.
         level: Option<String> = optional;
+        /// How often its key results are checked in; else as the nearest team above that says so, then the cycle.
+        check_in_every: Option<Cadence> = optional;
+        /// When in a slot that is due; else likewise.
+        check_in_due: Option<Due> = optional;
     }
 }
 
@@ -171,6 +177,8 @@ wire::record! {
         replaces: Option<String> = optional;
         /// With `replaces`: withdraws the earlier one and puts nothing in its place.
         void: bool = optional;
+        /// What stands in the way, until a later check-in.
+        blocker: Option<String> = optional;
         /// When it became known; without it at 00:00 UTC of `on`.
         recorded: Option<Instant> = optional;
     }
@@ -261,6 +269,14 @@ wire::record! {
         amendments: Vec<Amendment> = optional;
         /// Scores set by hand.
         manual_scores: Vec<ManualScore> = optional;
+        /// How often it is checked in; else as the team of its objective says, then the cycle.
+        check_in_every: Option<Cadence> = optional;
+        /// When in a slot that is due; else likewise.
+        check_in_due: Option<Due> = optional;
+        /// The key result of an earlier cycle that it goes on from, by id; it need not be in the plan any more.
+        continued_from: Option<String> = optional;
+        /// The KPI it was made of, by id.
+        kpi: Option<String> = optional;
     }
 }
 
@@ -331,6 +347,14 @@ wire::record! {
         learned: Option<Text> = optional;
         /// Scores set by hand.
         manual_scores: Vec<ManualScore> = optional;
+        /// Who sees it.
+        visibility: Visibility = optional;
+        /// KPIs, by id, without whose health it is not achieved.
+        guardrails: Vec<String> = optional;
+        /// What is to be decided about it.
+        decisions: Vec<Decision> = optional;
+        /// The objective of an earlier cycle that it goes on from, by id; it need not be in the plan any more.
+        continued_from: Option<String> = optional;
         /// How it is measured.
         key_results: Vec<KeyResult> = optional;
     }

@@ -1,5 +1,6 @@
 //! Every code of the catalogue with a document that has it, and what is said of it, to the letter.
 
+mod beside;
 mod alignment;
 mod documents;
 mod links;
@@ -47,6 +48,7 @@ fn rows() -> Vec<Row> {
     [
         documents::rows(),
         nodes::rows(),
+        beside::rows(),
         measures::rows(),
         links::rows(),
         profiles::rows(),
@@ -123,8 +125,8 @@ fn every_code_of_the_specification_is_in_the_catalogue_and_no_other() {
         measure.no_path amendment.field amendment.kind check_in.shape check_in.unknown_step check_in.unknown_part check_in.replaces profile.unknown \
         link.unknown link.self link.duplicate link.own_objective link.loop link.unit link.not_children align.level align.period align.parents align.depth \
         align.fan_out align.orphan align.double_count";
-    // The specification leaves these open: `profile.…`, and what an edit may have wrong.
-    let added = "profile.clamp profile.anchors profile.pace profile.bands profile.sweet_spot edit.unknown";
+    // The specification leaves these open: `profile.…`, what an edit may have wrong, and what stands beside the objectives.
+    let added = "check_in.due kpi.unknown profile.clamp profile.anchors profile.pace profile.bands profile.sweet_spot edit.unknown";
     let mut expected: Vec<&str> = named.split_whitespace().chain(added.split_whitespace()).collect();
     let mut found: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     expected.sort_unstable();

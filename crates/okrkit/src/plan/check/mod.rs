@@ -3,6 +3,7 @@
 //! It tells every problem at once and none that only follows from another: what a broken document leaves open, nothing is said
 //! of. And it takes about as long as the document is to read, whatever there is many of.
 
+mod beside;
 mod check_ins;
 mod key_result;
 mod links;
@@ -22,6 +23,7 @@ use crate::issue::{Code, Issues};
 use crate::profile::{self, Profile};
 use crate::time::{AsOf, Cadence, Date};
 use crate::wire::Context;
+use beside::{check_due, check_kpis};
 use key_result::check_key_result;
 use links::check_links;
 use names::Named;
@@ -63,6 +65,11 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
     cycles.check_parents(cycle_parents, Code::CycleUnknown, Code::CycleLoop, cx);
     let team_parents = document.teams.iter().map(|team| team.parent.as_deref()).collect();
     let team_parent = teams.check_parents(team_parents, Code::TeamUnknown, Code::TeamLoop, cx);
+    let kpis = Named::new(cx, "kpis", "KPI", document.kpis.iter().map(|kpi| kpi.id.as_str()));
+    check_kpis(&document, &teams, cx);
+    for (i, team) in document.teams.iter().enumerate() {
+        cx.name("teams", |cx| cx.index(i, |cx| check_due(team.check_in_due.as_ref(), cx)));
+    }
     let bounds = check_cycles(&document, cx);
 
     let mut owner = Vec::new();
@@ -80,7 +87,7 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
                 cycle.push(found.unwrap_or_default());
                 team.push(teams.refer("team", objective.team.as_deref(), Code::TeamUnknown, cx));
                 let bounds = found.and_then(|at| bounds.get(at)).filter(|_| !cx.is_lost("cycle"));
-                check_objective(objective, bounds.copied().unwrap_or_default(), cx);
+                check_objective(objective, bounds.copied().unwrap_or_default(), &kpis, cx);
                 is_incomplete |= misses_an_id(objective, cx);
             });
         });
@@ -156,6 +163,7 @@ fn check_cycles(document: &PlanDocument, cx: &mut Context) -> Vec<Bounds> {
                     cx.report_at("ends", Code::CycleDates, format!("the cycle ends on {ends} before it starts on {starts}"));
                     span = Span::default();
                 }
+                check_due(cycle.check_in_due.as_ref(), cx);
                 bounds.push(Bounds {
                     span,
                     every: if cx.is_lost("check_in_every") {
@@ -170,13 +178,20 @@ fn check_cycles(document: &PlanDocument, cx: &mut Context) -> Vec<Bounds> {
     bounds
 }
 
-fn check_objective(objective: &Objective, cycle: Bounds, cx: &mut Context) {
+fn check_objective(objective: &Objective, cycle: Bounds, kpis: &Named<'_>, cx: &mut Context) {
+    for (i, id) in objective.guardrails.iter().enumerate() {
+        cx.name("guardrails", |cx| cx.index(i, |cx| kpis.refer_here(id, Code::KpiUnknown, cx)));
+    }
     check_owners(&objective.owners, cx);
     check_manual_scores(&objective.manual_scores, cx);
     let span = cycle.span.within(objective.starts, objective.ends, cx);
     cx.name("key_results", |cx| {
         for (j, key_result) in objective.key_results.iter().enumerate() {
-            cx.index(j, |cx| check_key_result(key_result, span, cycle.every, cx));
+            cx.index(j, |cx| {
+                kpis.refer("kpi", key_result.kpi.as_deref(), Code::KpiUnknown, cx);
+                check_due(key_result.check_in_due.as_ref(), cx);
+                check_key_result(key_result, span, cycle.every, cx);
+            });
         }
         check_share_sum(objective, cx);
     });

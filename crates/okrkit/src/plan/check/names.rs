@@ -46,11 +46,15 @@ impl<'a> Named<'a> {
 
     /// The place of what a member of the present place refers to; where there is no such thing, that is noted.
     pub(super) fn refer(&self, member: &'static str, id: Option<&str>, code: Code, cx: &mut Context) -> Option<usize> {
-        let id = id?;
+        cx.name(member, |cx| self.refer_here(id?, code, cx))
+    }
+
+    /// The same for an id that stands at the present place.
+    pub(super) fn refer_here(&self, id: &str, code: Code, cx: &mut Context) -> Option<usize> {
         let found = self.find(id);
         if found.is_none() && !self.is_incomplete {
             let message = unknown(self.what, id, self.at.keys().copied(), cx);
-            cx.report_at(member, code, message);
+            cx.report(code, message);
         }
         found
     }

@@ -71,7 +71,7 @@ fn structure() -> Vec<Row> {
             Code::DocumentUnknownField,
             "/objectives/0/key_results/0/a~1b",
             "unknown field `a/b` in a key result, which takes `id`, `title`, `description`, `owners`, `measure`, `weight`, `share`, `starts`, `ends`, \
-             `expected_path`, `stage`, `stages`, `check_ins`, `amendments`, `manual_scores`, `ext`",
+             `expected_path`, `stage`, `stages`, `check_ins`, `amendments`, `manual_scores`, `check_in_every`, `check_in_due`, `continued_from`, `kpi`, `ext`",
         ),
         row(
             plan_of_measure(json!({"kind": "metric", "start": 0, "target": 10, "tolerance": 1})),

@@ -153,7 +153,7 @@ fn a_million_problems_of_structure_are_counted_and_ten_thousand_told() {
     }
     assert_many(
         &with(unknown.trim_end_matches(',')),
-        "document.unknown_field /q0 unknown field `q0` in a plan, which takes `okrkit`, `id`, `title`, `description`, `profile`, `cycles`, `teams`, `objectives`, `links`, `ext`",
+        "document.unknown_field /q0 unknown field `q0` in a plan, which takes `okrkit`, `id`, `title`, `description`, `profile`, `cycles`, `teams`, `kpis`, `objectives`, `links`, `lint`, `ext`",
         MANY,
     );
 }

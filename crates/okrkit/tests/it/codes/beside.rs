@@ -1,0 +1,78 @@
+//! KPIs, and when check-ins are due.
+
+use okrkit::Code;
+use serde_json::{Value, json};
+
+use super::{Given, Row, row};
+use crate::support::{metric, plan_with};
+
+fn with(pointer: &str, field: &str, value: Value) -> Given {
+    let mut plan = plan_with(json!([metric("k", &[])]));
+    plan["kpis"] = json!([{"id": "churn", "title": "Churn", "healthy": {"at_most": 3}, "readings": [{"on": "2026-02-01", "value": 2.5}]}]);
+    plan.pointer_mut(pointer).unwrap()[field] = value;
+    Given::Plan(plan)
+}
+
+pub(crate) fn rows() -> Vec<Row> {
+    let healthy = |bounds: Value| with("/kpis/0", "healthy", bounds);
+    let due = |due: Value| with("/cycles/0", "check_in_due", due);
+    let key_result = "/objectives/0/key_results/0";
+    vec![
+        row(
+            with("/objectives/0", "guardrails", json!(["churn", "chrn"])),
+            Code::KpiUnknown,
+            "/objectives/0/guardrails/1",
+            "there is no KPI `chrn`, did you mean `churn`?",
+        ),
+        row(
+            with(key_result, "kpi", json!("sales")),
+            Code::KpiUnknown,
+            "/objectives/0/key_results/0/kpi",
+            "there is no KPI `sales`",
+        ),
+        row(with("/kpis/0", "team", json!("t")), Code::TeamUnknown, "/kpis/0/team", "there is no team `t`"),
+        row(with("/kpis/0", "id", json!("")), Code::IdInvalid, "/kpis/0/id", "the id is empty"),
+        row(
+            healthy(json!({})),
+            Code::MeasureEmpty,
+            "/kpis/0/healthy",
+            "a healthy range takes one or two of `above`, `at_least`, `below`, `at_most`, found none",
+        ),
+        row(
+            healthy(json!({"above": 3, "below": 2})),
+            Code::MeasureBounds,
+            "/kpis/0/healthy",
+            "no value can meet these bounds",
+        ),
+        row(
+            healthy(json!({"above": 1, "at_least": 2, "below": 3})),
+            Code::MeasureOneOf,
+            "/kpis/0/healthy",
+            "a healthy range takes one or two bounds, found 3",
+        ),
+        row(
+            due(json!({"on": "day_of_month"})),
+            Code::CheckInDue,
+            "/cycles/0/check_in_due/day",
+            "`day_of_month` needs `day`, 1 to 31",
+        ),
+        row(
+            due(json!({"on": "day_of_month", "day": 1.5})),
+            Code::CheckInDue,
+            "/cycles/0/check_in_due/day",
+            "a day of the month is a whole number from 1 to 31, found `1.5`",
+        ),
+        row(
+            due(json!({"on": "last_weekday", "day": 3})),
+            Code::CheckInDue,
+            "/cycles/0/check_in_due/day",
+            "`last_weekday` takes no `day`",
+        ),
+        row(
+            with(key_result, "check_in_due", json!({"grace_days": -1})),
+            Code::CheckInDue,
+            "/objectives/0/key_results/0/check_in_due/grace_days",
+            "days of grace are a whole number from 0 to 366, found `-1`",
+        ),
+    ]
+}
