@@ -10,9 +10,9 @@ wire::words! {
     pub enum ChildrenRollUp is "how children roll up" {
         /// The mean of their progress, by link weights (F9).
         Mean = "mean",
-        /// The readings of key results added, then F1.
+        /// The readings of key results added, then F1. Link weights do not count, but 0 leaves a child out.
         Sum = "sum",
-        /// The least progress.
+        /// The least progress, each within the profile's clamp of members. Link weights likewise.
         Min = "min",
     }
 }

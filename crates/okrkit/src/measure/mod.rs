@@ -400,6 +400,14 @@ impl Measure {
         }
     }
 
+    /// The unit of its reading: that of its numbers, but for events, whose reading is how many counted.
+    pub(crate) const fn unit_of_reading(&self) -> Option<&Unit> {
+        match self {
+            Self::Events(_) => None,
+            measure => measure.unit(),
+        }
+    }
+
     /// Whether its reading is a number that can be added to others of the same unit. What is only watched enters no roll-up.
     pub(crate) fn reads_number(&self) -> bool {
         match self {

@@ -63,7 +63,8 @@ wire::words! {
 }
 
 wire::words! {
-    /// What a child of several parents counts in each.
+    /// What a child of several parents counts in each, as a weight: where readings are added or the least is taken weights do
+    /// not count, and the child counts whole in each.
     pub enum MultiParent is "how a child of several parents counts" {
         /// Its full link weight.
         Full = "full",
@@ -77,7 +78,8 @@ wire::words! {
     pub enum ProgressRule is "how progress is computed" {
         /// F1: (c − s)/(t − s).
         FromStart = "from_start",
-        /// c/t for `metric`, `change` and `children` sum, the start ignored.
+        /// c/t for `metric`, `change` and `children` sum, the start ignored. What is expected stays the share of the time gone
+        /// (F12), so that work which begins near its target looks ahead of its pace: the rule of the products that have it.
         Ratio = "ratio",
     }
 }

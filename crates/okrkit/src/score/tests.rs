@@ -52,3 +52,18 @@ fn weights_near_the_end_of_the_doubles_are_divided() {
     assert_eq!(card.objective("a").unwrap().progress.value(), Some(0.4));
     assert_eq!(card.objective("b").unwrap().progress.value(), Some(0.4));
 }
+
+/// Weights 1.1, 2 and 3 make shares whose sum is a bit above 1.
+#[test]
+fn a_score_that_was_rolled_up_does_not_leave_0_to_1_by_its_last_bit() {
+    let done = |id: &str, weight: f64| json!({"id": id, "title": id, "weight": weight, "measure": {"kind": "done"}, "check_ins": [{"on": "2026-01-03", "done": true, "confidence": 1}]});
+    let document = json!({
+        "okrkit": 1, "id": "p", "cycles": [{"id": "c", "starts": "2026-01-01", "ends": "2026-04-11"}],
+        "objectives": [{"id": "o", "title": "o", "cycle": "c", "key_results": [done("a", 1.1), done("b", 2.0), done("c", 3.0)]}]
+    });
+    let plan = crate::read(&document.to_string()).unwrap();
+    let card = evaluate(&plan, &Profile::named("default").unwrap(), "2026-02-20".parse::<crate::Date>().unwrap());
+    let objective = card.objective("o").unwrap();
+    assert_eq!((objective.score, objective.confidence), (Some(1.0), Some(1.0)));
+    assert_eq!(card.total().score, Some(1.0));
+}

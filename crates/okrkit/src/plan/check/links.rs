@@ -172,12 +172,12 @@ impl<'a> Links<'a> {
             units: [Counted::NotKnown; 2],
         };
         if !self.is_lost(at, "unit", cx) {
-            scale.add(key_result.measure.unit());
+            scale.add(key_result.measure.unit_of_reading());
         }
         for (i, amendment) in key_result.amendments.iter().enumerate() {
             let Some(fields) = &amendment.set.measure else { continue };
             let is_lost = !cx.is_sound() && cx.is_broken(&format!("{}/amendments/{i}/set/measure/unit", self.nodes.path(Node::KeyResult(at))));
-            if fields.unit.is_some() && !is_lost {
+            if fields.unit.is_some() && !is_lost && !matches!(key_result.measure, Measure::Events(_)) {
                 scale.add(fields.unit.as_ref());
             }
             scale.is_sum |= fields.roll_up == Some(ChildrenRollUp::Sum);

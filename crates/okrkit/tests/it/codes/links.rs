@@ -13,6 +13,9 @@ fn linked(links: Value) -> Given {
         {"id": "p", "title": "p", "cycle": "c", "key_results": [
             {"id": "sum", "title": "s", "measure": {"kind": "children", "roll_up": "sum", "start": 0, "target": 10, "unit": {"kind": "percent"}}},
             {"id": "done", "title": "d", "measure": {"kind": "done"}}
+        ]},
+        {"id": "q", "title": "q", "cycle": "c", "key_results": [
+            {"id": "events", "title": "e", "measure": {"kind": "events", "count": 10, "unit": {"kind": "percent"}}}
         ]}
     ]));
     plan["links"] = links;
@@ -73,6 +76,12 @@ pub(crate) fn rows() -> Vec<Row> {
             Code::LinkUnit,
             "/links/0",
             "`k` is in no unit, which cannot be added to `sum` in `%`",
+        ),
+        row(
+            linked(json!([link("events", "sum")])),
+            Code::LinkUnit,
+            "/links/0",
+            "`events` is in no unit, which cannot be added to `sum` in `%`",
         ),
         row(
             linked(json!([link("o", "sum")])),
