@@ -371,7 +371,8 @@ fn may_contribute(child: Option<&Value>, parent: Option<&Value>) -> bool {
         return true;
     }
     child.map(|child| &child["measure"]).is_some_and(|child| match child["kind"].as_str().unwrap() {
-        "zones" | "milestones" | "done" | "composite" | "observe" => false,
+        // How many events counted is in no unit, and most sums are in one.
+        "zones" | "milestones" | "done" | "composite" | "observe" | "events" => false,
         "children" => child["roll_up"] == "sum",
         // With batches alone it has a progress and no reading, and what that adds the specification does not say.
         "threshold" => child["judge"]["share_of"] != "check_ins",
