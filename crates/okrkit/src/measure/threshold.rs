@@ -1,6 +1,7 @@
 use serde::{Deserializer, Serializer};
 
 use super::fields::Take;
+use super::gauge::Within;
 use super::{Log, MeasureFields, Measured, Outcome, Reading, ReadingRule, Reason, Rules};
 use crate::issue::Code;
 use crate::time::Cadence;
@@ -218,7 +219,14 @@ impl Threshold {
     /// Whether a number is within the bounds.
     #[must_use]
     pub fn is_met(&self, value: f64) -> bool {
-        (self.lowest()..=self.highest()).contains(&value)
+        self.bounds().contains(value)
+    }
+
+    pub(super) fn bounds(&self) -> Within {
+        Within {
+            lowest: self.lowest(),
+            highest: self.highest(),
+        }
     }
 
     /// Met and counted, for a measure judged by a share.
@@ -266,7 +274,7 @@ impl Threshold {
 
     pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {
         let Some((met, counted)) = self.tally(log, rules) else {
-            return Measured::of_number(log.read(self.reading), |value| Outcome::Value(f64::from(self.is_met(value))));
+            return Measured::NO_CHECK_INS;
         };
         let reading = log.read(self.reading).filter(|value| value.is_finite()).map(Reading::Number);
         let progress = if counted > 0.0 {

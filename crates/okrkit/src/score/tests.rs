@@ -8,7 +8,7 @@ use crate::profile::Profile;
 
 /// The short way of plain key results and the long way of any come to the same figures, to the last bit.
 #[test]
-fn a_key_result_on_its_way_has_the_figures_of_its_terms() {
+fn a_gauge_gives_the_figures_of_the_terms() {
     let text = plan(&Config {
         objectives: 60,
         ..Config::default()
@@ -25,7 +25,7 @@ fn a_key_result_on_its_way_has_the_figures_of_its_terms() {
                 let node = Node::KeyResult(frame.first + within);
                 let long = sheet.by_terms(&frame, key_result, row, node, &mut Side::default());
                 assert_eq!(sheet.key_result(&frame, within, &mut Side::default()), long, "{} by {name}", key_result.id);
-                short += usize::from(row.is_some_and(|row| row.head.is_as_written && row.head.way.is_some()));
+                short += usize::from(row.is_some_and(|row| row.head.is_as_written && row.head.gauge.is_some()));
             }
         }
     }
