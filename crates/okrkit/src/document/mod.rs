@@ -7,8 +7,6 @@ mod locate;
 mod scan;
 #[cfg(feature = "schema")]
 mod schema;
-#[cfg(test)]
-mod tests;
 mod text;
 
 pub use locate::{Position, locate};
