@@ -74,6 +74,7 @@ pub mod align;
 pub mod score;
 pub mod explain;
 pub mod compare;
+pub mod rhythm;
 pub mod catalog;
 
 /// The documents of the project.
@@ -106,6 +107,7 @@ pub use plan::{
     Visibility, Weekend,
 };
 pub use profile::Profile;
+pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
 pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use unit::{Period, Unit, UnitKind};

@@ -22,7 +22,7 @@ pub(crate) use key_result::{KeyResultFacts, path_value};
 pub(crate) use line::Line;
 pub(crate) use roll_up::{Excluded, Figure, Member, Side};
 pub use scorecard::Scorecard;
-pub(crate) use status::{StatusRule, pace_facts};
+pub(crate) use status::{StatusRule, pace_facts, rank};
 
 use std::sync::Arc;
 
