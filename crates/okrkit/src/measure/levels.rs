@@ -82,14 +82,19 @@ impl Levels {
         }
     }
 
-    pub(super) fn score_of(&self, value: f64, anchors: &Anchors) -> Outcome {
+    /// The levels given, with the anchors they are read off.
+    pub(crate) fn points(&self, anchors: &Anchors) -> impl Iterator<Item = (f64, f64)> + use<> {
         let levels = [
             (Some(self.start), anchors.fail),
             (self.commit, anchors.commit),
             (self.target, anchors.target),
             (self.stretch, anchors.stretch),
         ];
-        let levels = levels.into_iter().filter_map(|(level, score)| level.map(|level| (level, score)));
+        levels.into_iter().filter_map(|(level, score)| level.map(|level| (level, score)))
+    }
+
+    pub(super) fn score_of(&self, value: f64, anchors: &Anchors) -> Outcome {
+        let levels = self.points(anchors);
         // An amendment that is not yet known can leave levels out of order: then there is no scale to read off.
         let (rises, falls) = (self.given().is_sorted_by(|a, b| a < b), self.given().is_sorted_by(|a, b| a > b));
         if rises {

@@ -6,6 +6,7 @@ mod bands;
 mod change;
 mod children;
 mod composite;
+mod course;
 mod done;
 mod events;
 mod exact;
@@ -15,6 +16,7 @@ mod log;
 mod metric;
 mod milestones;
 mod observe;
+mod reaching;
 #[cfg(test)]
 mod tests;
 mod threshold;
@@ -37,6 +39,7 @@ pub use threshold::{Judge, JudgeShare, ShareOf, Threshold};
 pub use zones::{Zone, Zones};
 
 pub(crate) use log::{Log, Observed, counting, read_entries};
+pub(crate) use reaching::{Range, nearest};
 pub(crate) use way::Way;
 
 use std::collections::BTreeMap;
