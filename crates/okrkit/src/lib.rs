@@ -8,7 +8,7 @@
 //! **status** and a **grade**. Products disagree about the details; a [`Profile`] says which way it is done.
 //!
 //! ```text
-//! text ─read→ document ─check→ Plan ─evaluate(profile, as_of)→ Scorecard ─→ explain · compare · group_by · findings
+//! text ─read→ document ─check→ Plan ─evaluate(profile, as_of)→ Scorecard ─→ explain · compare · forecast · group_by · findings
 //!                  └─ Issues ←┘    └─ apply(Edit) → Plan
 //! ```
 //!
@@ -75,6 +75,7 @@ pub mod score;
 pub mod explain;
 pub mod compare;
 pub mod rhythm;
+pub mod forecast;
 pub mod catalog;
 
 /// The documents of the project.
@@ -95,6 +96,7 @@ pub use align::findings;
 pub use compare::{Comparison, compare};
 pub use document::{read, read_bytes, write};
 pub use explain::{Explanation, Figure, Language, Subject, explain};
+pub use forecast::{Estimate, Forecast, ForecastPolicy, Forecasts, Method, ObjectiveForecast, forecast, forecast_all, forecast_objective};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
 pub use measure::{

@@ -91,17 +91,26 @@ impl Levels {
             stretch: self.stretch.into(),
         }
     }
+
+    /// The levels given, with the anchors they are read off.
+    pub(crate) fn points(&self, anchors: &Anchors) -> impl Iterator<Item = (f64, f64)> + Clone + use<> {
+        self.scale().points(anchors)
+    }
 }
 
 impl LevelsScale {
-    pub(super) fn score_of(&self, value: f64, anchors: &Anchors) -> Outcome {
+    fn points(&self, anchors: &Anchors) -> impl Iterator<Item = (f64, f64)> + Clone + use<> {
         let levels = [
             (Some(self.start), anchors.fail),
             (self.commit.get(), anchors.commit),
             (self.target.get(), anchors.target),
             (self.stretch.get(), anchors.stretch),
         ];
-        let levels = levels.into_iter().filter_map(|(level, score)| level.map(|level| (level, score)));
+        levels.into_iter().filter_map(|(level, score)| level.map(|level| (level, score)))
+    }
+
+    pub(super) fn score_of(&self, value: f64, anchors: &Anchors) -> Outcome {
+        let levels = self.points(anchors);
         let given = levels.clone().map(|(level, _)| level);
         // An amendment that is not yet known can leave levels out of order: then there is no scale to read off.
         let (rises, falls) = (given.clone().is_sorted_by(|a, b| a < b), given.is_sorted_by(|a, b| a > b));

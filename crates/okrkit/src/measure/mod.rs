@@ -6,6 +6,7 @@ mod bands;
 mod change;
 mod children;
 mod composite;
+mod course;
 mod done;
 mod events;
 mod exact;
@@ -16,6 +17,7 @@ mod log;
 mod metric;
 mod milestones;
 mod observe;
+mod reaching;
 #[cfg(test)]
 mod tests;
 mod threshold;
@@ -38,6 +40,7 @@ pub use zones::{Zone, Zones};
 
 pub(crate) use gauge::{Gauge, Scale};
 pub(crate) use log::{Log, Observed, counting};
+pub(crate) use reaching::{Range, nearest};
 
 use std::collections::BTreeMap;
 

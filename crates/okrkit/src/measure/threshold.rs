@@ -216,6 +216,12 @@ impl Threshold {
         self.at_most.map_or(below, |bound| bound.min(below))
     }
 
+    /// The least and the greatest number that is within the bounds; `None` where there is no bound on that side.
+    pub(crate) fn limits(&self) -> (Option<f64>, Option<f64>) {
+        let (is_bounded_below, is_bounded_above) = (self.above.or(self.at_least).is_some(), self.below.or(self.at_most).is_some());
+        (is_bounded_below.then(|| self.lowest()), is_bounded_above.then(|| self.highest()))
+    }
+
     /// Whether a number is within the bounds.
     #[must_use]
     pub fn is_met(&self, value: f64) -> bool {

@@ -329,7 +329,7 @@ impl<'a> Sheet<'a> {
         )
     }
 
-    fn shown(&self, progress: Outcome) -> Outcome {
+    pub(crate) fn shown(&self, progress: Outcome) -> Outcome {
         match progress {
             Outcome::Value(value) => Outcome::Value(self.profile.clamp.shown.apply(value)),
             other => other,
@@ -398,6 +398,6 @@ impl<'a> Sheet<'a> {
 }
 
 /// The progress as a score.
-pub(super) fn as_score(progress: f64) -> f64 {
+pub(crate) fn as_score(progress: f64) -> f64 {
     progress.clamp(0.0, 1.0)
 }

@@ -19,6 +19,7 @@ mod against_oracle;
 mod codes;
 mod documents;
 mod edits;
+mod forecast;
 mod history;
 mod laws;
 mod oracle;
