@@ -74,6 +74,7 @@ pub mod align;
 pub mod score;
 pub mod explain;
 pub mod compare;
+pub mod lint;
 pub mod catalog;
 
 /// The documents of the project.
@@ -96,6 +97,7 @@ pub use document::{read, read_bytes, write};
 pub use explain::{Explanation, Figure, Language, Subject, explain};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
+pub use lint::{Finding, LintPolicy, LintReport, lint, lint_report};
 pub use measure::{
     Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, JudgeShare, Levels, Measure, MeasureFields,
     MeasureKind, Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, ShareOf, Step, Threshold, Zone, Zones,

@@ -21,6 +21,7 @@ mod documents;
 mod edits;
 mod history;
 mod laws;
+mod lint;
 mod oracle;
 mod scale;
 #[cfg(feature = "schema")]
