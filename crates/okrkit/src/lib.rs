@@ -76,6 +76,7 @@ pub mod explain;
 pub mod compare;
 pub mod rhythm;
 pub mod forecast;
+pub mod lint;
 pub mod catalog;
 
 /// The documents of the project.
@@ -99,6 +100,7 @@ pub use explain::{Explanation, Figure, Language, Subject, explain};
 pub use forecast::{Estimate, Forecast, ForecastPolicy, Forecasts, Method, ObjectiveForecast, forecast, forecast_all, forecast_objective};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
+pub use lint::{Finding, LintPolicy, LintReport, lint, lint_report};
 pub use measure::{
     Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, JudgeShare, Levels, Measure, MeasureFields,
     MeasureKind, Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, ShareOf, Step, Threshold, Zone, Zones,

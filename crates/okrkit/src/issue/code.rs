@@ -78,6 +78,8 @@ codes! {
     CheckInReplaces = "check_in.replaces", "a correction that names no earlier check-in", "give the `id` of a check-in that stands earlier in the list";
     CheckInDue = "check_in.due", "a due day that no slot has, or days of grace that are no number of days", "give `day` from 1 to 31 with `day_of_month` and only then, and whole `grace_days` of 0 to 366";
     KpiUnknown = "kpi.unknown", "a KPI that the plan does not define", "add it to `kpis` or name one that is there";
+    LintUnknownRule = "lint.unknown_rule", "a lint rule that there is not", "use the id of a rule, as `docs/LINT.md` lists them";
+    LintUnknownNode = "lint.unknown_node", "an accepted finding of something that the plan does not have", "name an objective, key result, team, cycle or KPI of the plan, or take the entry out";
     ProfileUnknown = "profile.unknown", "a profile that okrkit does not name", "use one of the names listed, or hand over a profile of your own";
     ProfileClamp = "profile.clamp", "a clamp whose floor is above its cap", "put the floor below the cap";
     ProfileAnchors = "profile.anchors", "anchors that do not rise from fail to stretch within 0 to 1", "order fail, commit, target and stretch";

@@ -147,7 +147,7 @@ wire::record! {
     pub struct LintIgnore is "an accepted finding" {
         /// The rule, by its id.
         rule: String = required;
-        /// The objective, key result, team or cycle it is accepted for, by id; without it everywhere.
+        /// The objective, key result, team, cycle or KPI it is accepted for, by id; without it everywhere.
         node: Option<String> = optional;
         /// Why.
         reason: String = required;

@@ -22,6 +22,7 @@ mod edits;
 mod forecast;
 mod history;
 mod laws;
+mod lint;
 mod oracle;
 mod rhythm;
 mod scale;

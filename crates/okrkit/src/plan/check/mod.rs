@@ -6,6 +6,7 @@
 mod beside;
 mod check_ins;
 mod key_result;
+mod lint;
 mod links;
 mod names;
 mod nodes;
@@ -26,6 +27,7 @@ use crate::wire::Context;
 use beside::{check_due, check_kpis};
 use key_result::check_key_result;
 use links::check_links;
+use lint::check_lint;
 use names::Named;
 use nodes::Nodes;
 use parts::{check_manual_scores, check_owners, check_share_sum};
@@ -100,6 +102,7 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
     };
     let by_id = nodes.sorted(cx);
     let graph = check_links(&document, &nodes, &by_id, cx);
+    check_lint(&document, &[&cycles, &teams, &kpis], &nodes, &by_id, cx);
     if cx.has_issues() {
         return None;
     }

@@ -44,6 +44,16 @@ impl<'a> Named<'a> {
         self.at.get(id).copied()
     }
 
+    /// Whether an id is one of these, as far as a document that may not be sound tells.
+    pub(super) fn may_have(&self, id: &str) -> bool {
+        self.is_incomplete || self.at.contains_key(id)
+    }
+
+    /// The ids, in the order of their code points.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &'a str> {
+        self.at.keys().copied()
+    }
+
     /// The place of what a member of the present place refers to; where there is no such thing, that is noted.
     pub(super) fn refer(&self, member: &'static str, id: Option<&str>, code: Code, cx: &mut Context) -> Option<usize> {
         cx.name(member, |cx| self.refer_here(id?, code, cx))

@@ -17,6 +17,11 @@ pub(crate) fn rows() -> Vec<Row> {
     let healthy = |bounds: Value| with("/kpis/0", "healthy", bounds);
     let due = |due: Value| with("/cycles/0", "check_in_due", due);
     let key_result = "/objectives/0/key_results/0";
+    let lint = |lint: Value| {
+        let mut plan = plan_with(json!([metric("k", &[])]));
+        plan["lint"] = lint;
+        Given::Plan(plan)
+    };
     vec![
         row(
             with("/objectives/0", "guardrails", json!(["churn", "chrn"])),
@@ -73,6 +78,24 @@ pub(crate) fn rows() -> Vec<Row> {
             Code::CheckInDue,
             "/objectives/0/key_results/0/check_in_due/grace_days",
             "days of grace are a whole number from 0 to 366, found `-1`",
+        ),
+        row(
+            lint(json!({"levels": {"wording.vauge": "off"}})),
+            Code::LintUnknownRule,
+            "/lint/levels/wording.vauge",
+            "there is no lint rule `wording.vauge`, did you mean `wording.vague`?",
+        ),
+        row(
+            lint(json!({"ignore": [{"rule": "x", "node": "k", "reason": "r"}]})),
+            Code::LintUnknownRule,
+            "/lint/ignore/0/rule",
+            "there is no lint rule `x`",
+        ),
+        row(
+            lint(json!({"ignore": [{"rule": "wording.vague", "node": "K2", "reason": "r"}]})),
+            Code::LintUnknownNode,
+            "/lint/ignore/0/node",
+            "there is no objective, key result, team, cycle or KPI `K2`",
         ),
     ]
 }
