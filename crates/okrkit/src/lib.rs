@@ -74,6 +74,7 @@ pub mod align;
 pub mod score;
 pub mod explain;
 pub mod compare;
+pub mod diff;
 pub mod catalog;
 
 /// The documents of the project.
@@ -92,6 +93,7 @@ struct Readme;
 
 pub use align::findings;
 pub use compare::{Comparison, compare};
+pub use diff::{PlanDiff, diff};
 pub use document::{read, read_bytes, write};
 pub use explain::{Explanation, Figure, Language, Subject, explain};
 pub use id::MAX_ID_CHARS;
