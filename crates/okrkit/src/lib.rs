@@ -77,6 +77,7 @@ pub mod compare;
 pub mod rhythm;
 pub mod forecast;
 pub mod lint;
+pub mod diff;
 pub mod catalog;
 
 /// The documents of the project.
@@ -95,6 +96,7 @@ struct Readme;
 
 pub use align::findings;
 pub use compare::{Comparison, compare};
+pub use diff::{PlanDiff, diff};
 pub use document::{read, read_bytes, write};
 pub use explain::{Explanation, Figure, Language, Subject, explain};
 pub use forecast::{Estimate, Forecast, ForecastPolicy, Forecasts, Method, ObjectiveForecast, forecast, forecast_all, forecast_objective};

@@ -17,6 +17,7 @@
 
 mod against_oracle;
 mod codes;
+mod diff;
 mod documents;
 mod edits;
 mod forecast;

@@ -40,7 +40,7 @@ pub(crate) fn case(tape: &mut Tape) -> Case {
 }
 
 /// An instant around a day, written with an offset now and then.
-fn instant(tape: &mut Tape, on: Date) -> String {
+pub(crate) fn instant(tape: &mut Tape, on: Date) -> String {
     let at = day(on, tape.between(-3, 20));
     format!("{at}{}", tape.pick(&["T09:00:00Z", "T00:00:00Z", "T23:30:00-02:00", "T01:15:30.5+03:00"]))
 }
@@ -94,6 +94,7 @@ fn plan(tape: &mut Tape, starts: Date) -> Value {
     if !links.is_empty() {
         plan["links"] = links.into();
     }
+    super::beside::add(tape, &mut plan, starts);
     plan
 }
 
