@@ -75,7 +75,7 @@ pub(crate) fn rows() -> Vec<Row> {
             linked(json!([link("k", "sum")])),
             Code::LinkUnit,
             "/links/0",
-            "`k` is in no unit, which cannot be added to `sum` in `%`",
+            "the readings of `k` (no unit) cannot be added to `sum` (`%`)",
         ),
         row(
             linked(json!([link("events", "sum")])),
@@ -93,13 +93,13 @@ pub(crate) fn rows() -> Vec<Row> {
             linked(json!([link("done", "sum")])),
             Code::LinkUnit,
             "/links/0",
-            "the reading of `done` is no number (a `done` measure), it cannot be added to `sum`",
+            "the reading of `done` is no number (a measure of kind `done`), it cannot be added to `sum`",
         ),
         row(
             linked(json!([link("o", "done")])),
             Code::LinkNotChildren,
             "/links/0",
-            "`done` is measured by a `done` of its own, so nothing can contribute to it",
+            "`done` has a measure of its own, of kind `done`, so nothing can contribute to it",
         ),
         row(
             linked(json!([{"child": "o", "parent": "p", "weight": -1}])),
