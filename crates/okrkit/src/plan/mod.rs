@@ -25,7 +25,7 @@ pub use edit::Edit;
 pub use graph::Node;
 pub use parts::{Amendment, AmendmentSet, CheckIn, Cycle, Figures, KeyResult, Link, ManualScore, Objective, Owner, PathPoint, StageChange, Team};
 pub(crate) use row::{Entry, Row, RowHead};
-pub(crate) use terms::{Terms, frozen, manual_score, stage_on};
+pub(crate) use terms::{Terms, frozen, in_order, manual_score, stage_on};
 pub use text::{FormatVersion, Text};
 pub use words::{Ambition, LinkKind, Source, Stage, Status};
 

@@ -50,6 +50,26 @@ impl Slots {
         self.of(self.ends).map_or(0, |last| last + 1)
     }
 
+    /// The first and last day of a slot of the cycle.
+    pub(crate) fn span(&self, slot: usize) -> Option<(Date, Date)> {
+        let begins = |slot: usize| {
+            let days = |each: i32| i32::try_from(slot).ok()?.checked_mul(each).and_then(|days| self.starts.add_days(days));
+            let months = |each: u32| u32::try_from(slot).ok()?.checked_mul(each).and_then(|months| self.starts.add_months(months));
+            match self.every {
+                Cadence::Day => days(1),
+                Cadence::Week => days(7),
+                Cadence::TwoWeeks => days(14),
+                Cadence::Month => months(1),
+                Cadence::Quarter => months(3),
+            }
+        };
+        let first = begins(slot).filter(|first| *first <= self.ends)?;
+        // Past the end of the calendar there is no next slot, and the cycle ends before.
+        let next = slot.checked_add(1).and_then(begins);
+        let last = next.and_then(|next| next.add_days(-1)).map_or(self.ends, |last| last.min(self.ends));
+        Some((first, last))
+    }
+
     /// Whole months from the first day to a later one, by the clipped day of the month.
     fn months_to(&self, on: Date) -> i32 {
         let apart = (on.year() - self.starts.year()) * 12 + i32::try_from(on.month()).unwrap_or(0) - i32::try_from(self.starts.month()).unwrap_or(0);

@@ -19,6 +19,7 @@ mod against_oracle;
 mod codes;
 mod documents;
 mod edits;
+mod explanations;
 mod history;
 mod laws;
 mod oracle;
