@@ -1,11 +1,12 @@
 //! What amendments changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Say, Step, StepValue, Why};
-use crate::plan::{Amendment, PathPoint, Terms, in_order};
+use crate::measure::Measure;
+use crate::plan::{AmendmentSet, PathPoint, Terms, in_order};
 use crate::profile::Goalposts;
 use crate::time::Date;
 
@@ -20,7 +21,10 @@ pub(super) enum About {
     Part,
 }
 
-/// The terms as fields with values, in the order they are told.
+/// An object as it is written.
+type Members = Map<String, Value>;
+
+/// Fields with values, in the order they are told.
 type Fields = BTreeMap<String, StepValue>;
 
 impl Why<'_> {
@@ -34,24 +38,26 @@ impl Why<'_> {
             return Vec::new();
         }
         let mut terms = Terms::original(key_result);
-        let mut before = fields(&terms, frame.period, about);
+        let mut measure = if about == About::Measure {
+            as_fields(&key_result.measure)
+        } else {
+            Members::new()
+        };
         let mut steps = Vec::new();
         for amendment in in_order(key_result, self.sheet.as_of) {
             let Some(amendment) = key_result.amendments.get(amendment) else { continue };
+            let changes = match about {
+                About::Measure => replaced(&mut measure, &amendment.set),
+                About::Expected => moved(&terms, &amendment.set, frame.period),
+                About::Part => weighed(&terms, &amendment.set),
+            };
             terms.amend(&amendment.set);
-            // What it does not set stays as it is.
-            if !sets(amendment, about) {
-                continue;
-            }
-            let after = fields(&terms, frame.period, about);
-            let changes = changes(&before, &after);
             if !changes.is_empty() {
                 let step = Step::new(Say::Amended, StepValue::None)
                     .with("on", amendment.on)
                     .with("by", amendment.by.clone());
                 steps.push(step.with("reason", amendment.reason.clone()).steps(changes));
             }
-            before = after;
         }
         if !steps.is_empty() && about != About::Part {
             steps.extend(self.original(at, about));
@@ -73,66 +79,99 @@ impl Why<'_> {
     }
 }
 
-const fn sets(amendment: &Amendment, about: About) -> bool {
-    let set = &amendment.set;
-    match about {
-        About::Measure => set.measure.is_some(),
-        About::Expected => set.starts.is_some() || set.ends.is_some() || set.expected_path.is_some(),
-        About::Part => set.weight.is_some() || set.share.is_some(),
+/// A field with what it was and what it became, where these differ.
+fn changed(field: impl Into<String>, from: Option<StepValue>, to: Option<StepValue>) -> Option<Step> {
+    let or_not_given = |value: Option<StepValue>| value.unwrap_or(StepValue::Word("not_given"));
+    let differs = from != to;
+    differs.then(|| {
+        Step::new(Say::Changed, or_not_given(to))
+            .with("field", field.into())
+            .with("from", or_not_given(from))
+    })
+}
+
+/// The fields of a measure, its defaults among them.
+fn as_fields(measure: &Measure) -> Members {
+    match serde_json::to_value(measure.clone().into_fields()) {
+        Ok(Value::Object(members)) => members,
+        _ => Members::new(),
     }
 }
 
-fn changes(before: &Fields, after: &Fields) -> Vec<Step> {
-    let added = after.keys().filter(|name| !before.contains_key(*name));
-    let names = before.keys().chain(added);
-    let not_given = || StepValue::Word("not_given");
-    let changed = names.filter(|name| before.get(*name) != after.get(*name)).map(|name| {
-        let (from, to) = (before.get(name).cloned(), after.get(name).cloned());
-        Step::new(Say::Changed, to.unwrap_or_else(not_given))
-            .with("field", name.clone())
-            .with("from", from.unwrap_or_else(not_given))
-    });
-    changed.collect()
-}
-
-fn fields(terms: &Terms<'_>, period: (Date, Date), about: About) -> Fields {
-    let mut out = Fields::new();
-    match about {
-        About::Measure => {
-            let measure = serde_json::to_value(&*terms.measure).unwrap_or_default();
-            flatten(String::new(), &measure, &mut out);
+/// Puts into a measure what an amendment sets of it, and says what that changed. Of the rest nothing is looked at, so that many
+/// amendments of a long measure take no longer than they are written.
+fn replaced(measure: &mut Members, set: &AmendmentSet) -> Vec<Step> {
+    let Some(Ok(Value::Object(mut fields))) = set.measure.as_ref().map(serde_json::to_value) else {
+        return Vec::new();
+    };
+    // One of the two given alone takes the other away.
+    for [one, other] in [["percent", "amount"], ["amount", "percent"]] {
+        if fields.get(one).is_some_and(Value::is_number) && measure.contains_key(other) && !fields.contains_key(other) {
+            fields.insert(other.to_owned(), Value::Null);
         }
-        About::Expected => {
-            let (starts, ends) = terms.period(period);
-            out.extend([("starts".to_owned(), starts.into()), ("ends".to_owned(), ends.into())]);
-            if !terms.expected_path.is_empty() {
-                out.insert("expected_path".to_owned(), path(terms.expected_path));
-            }
-        }
-        About::Part => match terms.share {
-            Some(share) => drop(out.insert("share".to_owned(), share.into())),
-            None => drop(out.insert("weight".to_owned(), terms.weight.unwrap_or(1.0).into())),
-        },
     }
-    out
+    let mut changes = Vec::new();
+    // The kind stays, data of one's own is no term, and nothing that is known becomes unknown again.
+    for (name, value) in fields.into_iter().filter(|(name, _)| !matches!(name.as_str(), "kind" | "ext")) {
+        if value.is_null() && matches!(name.as_str(), "start" | "baseline") {
+            continue;
+        }
+        let (mut before, mut after) = (Fields::new(), Fields::new());
+        flatten(name.clone(), measure.get(&name).unwrap_or(&Value::Null), &mut before);
+        flatten(name.clone(), &value, &mut after);
+        let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+        changes.extend(
+            names
+                .into_iter()
+                .filter_map(|name| changed(name, before.get(name).cloned(), after.get(name).cloned())),
+        );
+        measure.insert(name, value);
+    }
+    changes
 }
 
-fn path(points: &[PathPoint]) -> StepValue {
+/// What an amendment changes of the dates and the expected path.
+fn moved(terms: &Terms<'_>, set: &AmendmentSet, period: (Date, Date)) -> Vec<Step> {
+    let (starts, ends) = terms.period(period);
+    let dates = [("starts", starts, set.starts), ("ends", ends, set.ends)];
+    let dates = dates
+        .into_iter()
+        .filter_map(|(name, from, to)| changed(name, Some(from.into()), Some(to?.into())));
+    let path = set
+        .expected_path
+        .as_ref()
+        .and_then(|to| changed("expected_path", path(terms.expected_path), path(to)));
+    dates.chain(path).collect()
+}
+
+/// What an amendment changes of weight and share, of which one is given.
+fn weighed(terms: &Terms<'_>, set: &AmendmentSet) -> Vec<Step> {
+    if set.weight.is_none() && set.share.is_none() {
+        return Vec::new();
+    }
+    let part = |weight: Option<f64>, share: Option<f64>| (share.is_none().then(|| weight.unwrap_or(1.0).into()), share.map(StepValue::from));
+    let (from, to) = (part(terms.weight, terms.share), part(set.weight, set.share));
+    [changed("weight", from.0, to.0), changed("share", from.1, to.1)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn path(points: &[PathPoint]) -> Option<StepValue> {
     let points: Vec<String> = points.iter().map(|point| format!("{}: {}", point.on, point.value)).collect();
-    StepValue::Expression(points.join(", "))
+    (!points.is_empty()).then(|| StepValue::Expression(points.join(", ")))
 }
 
-/// A measure as fields: those of what it is made of by the names on the way to them, steps by their ids.
+/// A field of a measure as those it is made of, by the names on the way to them; steps by their ids.
 fn flatten(name: String, value: &Value, out: &mut Fields) {
-    let below = |inner: &str| if name.is_empty() { inner.to_owned() } else { format!("{name}.{inner}") };
+    let below = |inner: &str| format!("{name}.{inner}");
     let found = match value {
         Value::Null => return,
         Value::Bool(value) => super::status::yes_or_no(*value).into(),
         Value::Number(number) => number.as_f64().into(),
         Value::String(text) => text.clone().into(),
         Value::Object(members) => {
-            // Data of one's own is no term, and the kind of a measure stays.
-            for (member, value) in members.iter().filter(|(member, _)| *member != "ext" && !(name.is_empty() && *member == "kind")) {
+            for (member, value) in members.iter().filter(|(member, _)| *member != "ext") {
                 flatten(below(member), value, out);
             }
             return;

@@ -138,3 +138,50 @@ fn amended_steps_are_told_by_their_ids() {
         ],
     );
 }
+
+#[test]
+fn one_of_percent_and_amount_takes_the_other_away() {
+    let plan = plan_with_key_result(json!({
+        "measure": {"kind": "change", "baseline": null, "percent": 10}, "check_ins": [{"on": "2026-02-01", "value": 105}],
+        "amendments": [
+            {"on": "2026-02-05", "reason": "known", "set": {"measure": {"baseline": 100, "reading": "latest"}}},
+            {"on": "2026-02-10", "reason": "plain", "set": {"measure": {"amount": 20}}},
+        ],
+    }));
+    // What is set to what it is already is no change.
+    assert_told(
+        &english(&plan, "2026-02-20", "k", Figure::Progress),
+        &[
+            "progress of `k` is 0.25",
+            "  (105 − 100) / (120 − 100) = 0.25 (F1)",
+            "    the way goes from 100 to 120, with a baseline of 100 (F2)",
+            "    the reading is 105, the latest value",
+            "      105 checked in on 2026-02-01",
+            "  amended on 2026-02-05: `known`",
+            "    `baseline`: not given → 100",
+            "  amended on 2026-02-10: `plain`",
+            "    `amount`: not given → 20",
+            "    `percent`: 10 → not given",
+        ],
+    );
+}
+
+#[test]
+fn an_amended_part_is_told_by_what_differs_in_it() {
+    let parts = |target: i32| json!({"live": {"kind": "done"}, "used": {"kind": "metric", "start": 0, "target": target}});
+    let plan = plan_with_key_result(json!({
+        "measure": {"kind": "composite", "combine": "mean", "parts": parts(10)},
+        "check_ins": [{"on": "2026-02-01", "parts": {"used": {"value": 5}, "live": {"done": true}}}],
+        "amendments": [{"on": "2026-02-05", "reason": "more", "set": {"measure": {"combine": "min", "parts": parts(20)}}}],
+    }));
+    assert_tells(
+        &english(&plan, "2026-02-20", "k", Figure::Progress),
+        &[
+            "progress of `k` is 0.25",
+            "`combine`: `mean` → `min`",
+            "the terms before any amendment: progress 0.75",
+        ],
+    );
+    let found = english(&plan, "2026-02-20", "k", Figure::Progress);
+    assert!(found.contains("`parts.used.target`: 10 → 20") && !found.contains("parts.live"), "{found}");
+}
