@@ -109,7 +109,7 @@ impl<'a> KeyResultFacts<'a> {
 }
 
 /// F12: what an expected path says for a day: linear between its points, flat outside.
-pub(crate) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
+fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
     let after = path.iter().position(|point| on <= point.on);
     let Some(after) = after else { return path.last().map(|point| point.value) };
     let next = path.get(after)?;
@@ -273,7 +273,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The reading of a key result, and what its original terms would give where amendments of the measure are in force.
-    pub(super) fn reading_and_original(&self, at: usize) -> Option<(Option<Reading>, Option<Original>)> {
+    pub(crate) fn reading_and_original(&self, at: usize) -> Option<(Option<Reading>, Option<Original>)> {
         let (key_result, facts) = self.facts(at)?;
         let (log, node, mut side) = (facts.log(key_result), Node::KeyResult(at), Side::default());
         let reading = self.measure(&facts.judged.measure, &log, &facts.rules, node, &mut side).reading;
@@ -338,9 +338,16 @@ impl<'a> Sheet<'a> {
 
     /// F12: the path where there is one that leads to a figure, else what the measure expects of the time gone.
     pub(crate) fn expected(&self, facts: &KeyResultFacts<'_>, gone: f64) -> f64 {
-        let measure: &Measure = &facts.judged.measure;
-        let by_path = path_value(facts.judged.expected_path, self.as_of.on).and_then(|value| measure.progress_of(value, &facts.rules));
-        by_path.unwrap_or_else(|| measure.expected(gone, self.as_of.on, &facts.rules))
+        match self.planned(facts) {
+            Some((_, progress)) => progress,
+            None => facts.judged.measure.expected(gone, self.as_of.on, &facts.rules).0,
+        }
+    }
+
+    /// What the expected path says for the day, and the progress that is.
+    pub(crate) fn planned(&self, facts: &KeyResultFacts<'_>) -> Option<(f64, f64)> {
+        let value = path_value(facts.judged.expected_path, self.as_of.on)?;
+        Some((value, facts.judged.measure.progress_of(value, &facts.rules)?))
     }
 
     fn measure(&self, measure: &Measure, log: &Log<'_>, rules: &Rules<'_>, node: Node, side: &mut Side) -> Measured {
@@ -350,7 +357,8 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn of_children(&self, children: &Children, rules: &Rules<'_>, node: Node, side: &mut Side) -> Measured {
+    /// Reading and progress of a measure that is made of what contributes. Its members are left in `side`.
+    pub(crate) fn of_children(&self, children: &Children, rules: &Rules<'_>, node: Node, side: &mut Side) -> Measured {
         side.clear();
         self.add_children(node, side);
         match children.roll_up {
@@ -386,14 +394,18 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What a key result adds to a sum of children: its reading, or the substitute for a missing one.
-    pub(crate) fn addend(&self, member: &Member) -> Option<f64> {
-        let reading = match member.node {
+    /// The reading of a key result, where it is a number.
+    pub(crate) fn number(&self, node: Node) -> Option<f64> {
+        match node {
             Node::KeyResult(at) => self.key_results.get(at).and_then(KeyResultLine::number),
             Node::Objective(_) => None,
-        };
+        }
+    }
+
+    /// What a key result adds to a sum of children: its reading, or the substitute for a missing one.
+    fn addend(&self, member: &Member) -> Option<f64> {
         // A reading counts even where no progress can be told from it, for want of a start.
-        reading.or_else(|| member.missing.and(member.progress))
+        self.number(member.node).or_else(|| member.missing.and(member.progress))
     }
 }
 

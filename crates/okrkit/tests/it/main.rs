@@ -21,6 +21,7 @@ mod diff;
 mod documents;
 mod edits;
 mod forecast;
+mod explanations;
 mod history;
 mod laws;
 mod lint;

@@ -22,8 +22,7 @@ pub(crate) fn add(tape: &mut Tape, plan: &mut Value, starts: Date) {
             set(key_result, "check_in_every", tape.maybe(10, |_| "week"));
         }
     }
-    let lint =
-        json!({"levels": {"objective.too_long": "off"}, "ignore": [{"rule": "a", "node": "o0", "reason": "known"}, {"rule": "b", "reason": "known too"}]});
+    let lint = json!({"levels": {"confidence.unchanged": "off"}, "ignore": [{"rule": "history.jump_back", "node": "o0", "reason": "known"}, {"rule": "kpi.unhealthy", "reason": "known too"}]});
     set(plan, "lint", tape.maybe(15, |_| lint));
 }
 
