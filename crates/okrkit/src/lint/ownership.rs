@@ -13,7 +13,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Warning,
         why: "What belongs to all is done by nobody. An objective needs an owner; its key results are theirs where they name none.",
         fix: "name one person who answers for it",
-        source: Some("John Doerr, Measure What Matters: every goal has an owner"),
+        source: None,
         bad: r#"{"/objectives/1/owners": null}"#,
         good: r#"{"/objectives/1/owners": [{"who": "amal"}]}"#,
         find: no_owner,

@@ -145,7 +145,7 @@ const ACTIVITY: &str = "help, support, assist, participate, attend, analyse, ana
 
 const OUTPUT: &str = "launch, build, create, develop, implement, ship, release, publish, deliver, roll out, introduce, deploy, design, write, produce, set up, \
     install, organise, organize, host, hold, run, train, complete, finish, adopt, migrate, document, إطلاق, بناء, إنشاء, تطوير, تنفيذ, نشر, تسليم, إدخال, تصميم, كتابة, \
-    إنتاج, تنظيم, عقد, تدريب, إعداد, اعتماد, تشغيل, إكمال, إنجاز, إرساء, توثيق";
+    إنتاج, تنظيم, عقد, تدريب, إعداد, اعتماد, تشغيل, إكمال, إرساء, توثيق";
 
 const VAGUE: &str = "improve, better, enhance, optimise, optimize, strengthen, boost, significantly, substantially, effective, efficient, more, less, great, \
     world class, seamless, as much as possible, تحسين, أفضل, تعزيز, أكثر, أقل, ملحوظ, فعال, متميز, بشكل كبير, قدر الإمكان";

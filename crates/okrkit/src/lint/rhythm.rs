@@ -4,7 +4,7 @@ use super::Rule;
 use super::view::{Found, View};
 use crate::issue::quote;
 use crate::measure::Measure;
-use crate::plan::{LintLevel, Stage};
+use crate::plan::{CheckIn, LintLevel, Stage};
 use crate::time::{Cadence, Date};
 
 pub(super) const RULES: &[Rule] = &[
@@ -195,9 +195,14 @@ fn nothing_learned(view: &View<'_>, out: &mut Vec<Found>) {
 }
 
 fn future_check_in(view: &View<'_>, out: &mut Vec<Found>) {
+    // What was recorded later than is known does not exist.
+    let is_known = |check_in: &CheckIn| {
+        let recorded = check_in.recorded.unwrap_or_else(|| check_in.on.midnight());
+        view.as_of.known.is_none_or(|known| recorded <= known)
+    };
     for seen in &view.key_results {
         for (at, check_in) in seen.key_result.check_ins.iter().enumerate() {
-            if check_in.on > view.on() {
+            if check_in.on > view.on() && is_known(check_in) {
                 let message = format!("a check-in of {} is dated {}, after {}", quote(&seen.key_result.id), check_in.on, view.on());
                 out.push(seen.found(&format!("/check_ins/{at}/on"), message));
             }

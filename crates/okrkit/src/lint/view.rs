@@ -2,7 +2,7 @@
 
 use crate::measure::{Log, Measure, Outcome, ReadingRule, Rules, counting};
 use crate::plan::{CheckIn, Cycle, KeyResult, Node, Objective, Plan, Stage, Terms, Text, frozen};
-use crate::profile::Profile;
+use crate::profile::{Profile, ProgressRule};
 use crate::score::{KeyResultScore, ObjectiveScore, evaluate};
 use crate::time::{AsOf, Date, elapsed};
 
@@ -146,11 +146,12 @@ impl<'a> View<'a> {
         self.key_results.iter().filter(move |seen| counts(seen) && seen.score.stage.counts())
     }
 
-    /// What a measure needs to know to put numbers through it.
+    /// What a measure needs to know to put numbers through it. Progress goes from start to target here, also by a profile that
+    /// shows it otherwise: a falling number would be at its target from the beginning.
     pub(super) fn rules(&self, seen: &SeenKeyResult<'a>) -> Rules<'a> {
         Rules {
             anchors: &self.profile.anchors,
-            progress: self.profile.progress,
+            progress: ProgressRule::FromStart,
             cycle: self.plan.cycle_span(seen.owner),
         }
     }
@@ -239,6 +240,19 @@ pub(super) fn texts(text: &Text) -> Vec<&str> {
     match text {
         Text::Plain(text) => vec![text],
         Text::Localized(texts) => texts.values().map(String::as_str).collect(),
+    }
+}
+
+/// Where a measure starts and what it aims at, where both are numbers that are known.
+pub(super) fn ends_of(measure: &Measure) -> Option<(f64, f64)> {
+    match measure {
+        Measure::Metric(m) => Some((m.start?, m.target)),
+        Measure::Change(m) => m.ends_of_way(),
+        Measure::Exact(m) => Some((m.start, m.target)),
+        Measure::Levels(m) => Some((m.start, m.target.or(m.stretch).or(m.commit)?)),
+        Measure::Children(m) => Some((m.start?, m.target?)),
+        Measure::Events(m) => Some((0.0, m.count)),
+        _ => None,
     }
 }
 
