@@ -9,9 +9,14 @@ use okrkit::{Issue, Issues};
 pub(crate) fn listed(file: &Path, bytes: &[u8], issues: &Issues) -> String {
     let text = String::from_utf8_lossy(bytes);
     let places = locate(&text, issues.iter().map(|issue| issue.path.as_str()));
-    let lines = issues.iter().zip(places).map(|(issue, place)| {
-        // What is no JSON has no members to point at, and knows its place itself.
-        let place = issue.position.unwrap_or(place);
+    // What is no JSON has no members to point at, and knows its place itself.
+    let mut rows: Vec<_> = issues
+        .iter()
+        .zip(places)
+        .map(|(issue, place)| (issue.position.unwrap_or(place), issue))
+        .collect();
+    rows.sort_by_key(|(place, _)| (place.line, place.column));
+    let lines = rows.into_iter().map(|(place, issue)| {
         let Issue { code, severity, message, .. } = issue;
         format!(
             "{}:{}:{}: {severity}[{code}]: {message}\n  help: {}\n",

@@ -76,7 +76,7 @@ fn row(name: &str, indent: usize, now: &str, score: &NodeScore) -> String {
         left(&drawn, usize::from(BAR)),
         right(&percent(score.progress.value()), 5),
         right(&percent(expected), 4),
-        right(&(decimal(score.score, 2) + by_hand), 6),
+        right(&(decimal(score.score, 3) + by_hand), 6),
         left(&format!("{} {}", decimal(score.grade, 1), score.band.as_deref().unwrap_or("")), 10),
         left(&word(score.status.as_str()), 11),
         right(&percent(score.confidence), 4),

@@ -8,7 +8,7 @@
 //! **status** and a **grade**. Products disagree about the details; a [`Profile`] says which way it is done.
 //!
 //! ```text
-//! text ─read→ document ─check→ Plan ─evaluate(profile, as_of)→ Scorecard ─→ explain · compare · group_by · findings
+//! text ─read→ document ─check→ Plan ─evaluate(profile, as_of)→ Scorecard ─→ explain · compare · forecast · group_by · findings
 //!                  └─ Issues ←┘    └─ apply(Edit) → Plan
 //! ```
 //!
@@ -75,7 +75,10 @@ pub mod align;
 pub mod score;
 pub mod explain;
 pub mod compare;
+pub mod rhythm;
+pub mod forecast;
 pub mod lint;
+pub mod diff;
 pub mod catalog;
 
 /// The documents of the project.
@@ -96,8 +99,10 @@ struct Readme;
 
 pub use align::findings;
 pub use compare::{Comparison, compare};
+pub use diff::{PlanDiff, diff};
 pub use document::{read, read_bytes, write};
 pub use explain::{Explanation, Figure, Language, Subject, explain};
+pub use forecast::{Estimate, Forecast, ForecastPolicy, Forecasts, Method, ObjectiveForecast, forecast, forecast_all, forecast_objective};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
 pub use lint::{Finding, LintPolicy, LintReport, lint, lint_report};
@@ -111,6 +116,7 @@ pub use plan::{
     Visibility, Weekend,
 };
 pub use profile::Profile;
+pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
 pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use unit::{Period, Unit, UnitKind};

@@ -39,7 +39,7 @@ wire::words! {
     }
 }
 
-const DURATIONS: &[&str] = &["minute", "hour", "day", "week", "month"];
+pub(crate) const DURATIONS: &[&str] = &["minute", "hour", "day", "week", "month"];
 
 wire::record! {
     /// The unit of a measure's numbers. Two are the same when they are exactly equal; nothing is ever converted.

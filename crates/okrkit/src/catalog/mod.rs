@@ -104,7 +104,7 @@ pub fn sales() -> Catalog {
 /// ]);
 /// ```
 pub fn read(text: &str) -> Result<Catalog, Issues> {
-    let document = crate::document::read_with(text, |document: &CatalogDocument| document.okrkit_catalog, "okrkit_catalog", check)?;
+    let document = crate::document::read_with(text, Vec::new(), |document: &CatalogDocument| document.okrkit_catalog, "okrkit_catalog", check)?;
     Ok(Catalog { document })
 }
 

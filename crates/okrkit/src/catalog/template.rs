@@ -194,7 +194,7 @@ fn set_baseline(key_result: &mut KeyResult, baseline: f64, cx: &mut Context) {
             return cx.report_at("baseline", Code::DocumentUnknownField, message);
         }
         other => {
-            let message = format!("{id} has a `{}` measure, which is compared with no baseline", other.kind());
+            let message = format!("{id} has a measure of kind `{}`, which is compared with no baseline", other.kind());
             return cx.report_at("baseline", Code::DocumentUnknownField, message);
         }
     };

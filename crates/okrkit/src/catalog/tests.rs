@@ -208,7 +208,7 @@ fn a_baseline_that_cannot_be_is_refused_with_its_place() {
     assert_eq!(refused("deal-size", f64::NAN).1, Code::NumberRange);
     assert_eq!(
         refused("webinars", 1.0).2,
-        "`webinars` has a `events` measure, which is compared with no baseline"
+        "`webinars` has a measure of kind `events`, which is compared with no baseline"
     );
     assert_eq!(refused("crm", 1.0).2, "`crm` is a composite, whose parts have baselines of their own");
     // A template gives the place within itself.

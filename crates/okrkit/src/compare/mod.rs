@@ -253,7 +253,7 @@ fn differences(plan: &Plan, names: &[Arc<str>], cards: &[Scorecard]) -> Vec<Diff
 }
 
 /// Every objective and its key results, in the order of the document.
-fn nodes(plan: &Plan) -> impl Iterator<Item = Node> {
+pub(crate) fn nodes(plan: &Plan) -> impl Iterator<Item = Node> {
     plan.objectives().enumerate().flat_map(|(at, objective)| {
         let first = plan.first_of(at);
         [Node::Objective(at)]

@@ -7,8 +7,6 @@ mod locate;
 mod scan;
 #[cfg(feature = "schema")]
 mod schema;
-#[cfg(test)]
-mod tests;
 mod text;
 
 pub use locate::{Position, locate};
@@ -77,9 +75,10 @@ pub fn write(plan: &Plan) -> String {
     to_text(plan)
 }
 
-/// Reads a type with a version field of its own, then checks it.
+/// Reads a type with a version field of its own, then checks it. `problems` were found in the text it was made of.
 pub(crate) fn read_with<T: Read>(
     text: &str,
+    problems: Vec<Issue>,
     version: impl FnOnce(&T) -> FormatVersion,
     member: &'static str,
     check: impl FnOnce(&T, &mut Context),
@@ -88,6 +87,7 @@ pub(crate) fn read_with<T: Read>(
     if let Some(issues) = unsupported(version(&value), member, &cx) {
         return Err(issues);
     }
+    cx.preceded_by(problems);
     cx.end_of_structure();
     check(&value, &mut cx);
     if cx.has_issues() { Err(cx.refusal()) } else { Ok(value) }

@@ -3,10 +3,11 @@
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::plan::PlanDocument;
 use crate::profile::Profile;
+use crate::unit::DURATIONS;
 
 fn schema_of<T: schemars::JsonSchema>(id: &str, title: &str, version: &str) -> Schema {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
@@ -66,7 +67,32 @@ fn refuse_null(schema: &mut Schema) {
 /// the reader tells.
 #[must_use]
 pub fn plan_schema() -> Schema {
-    schema_of::<PlanDocument>("plan-1", "okrkit plan, format version 1", "okrkit")
+    let mut schema = schema_of::<PlanDocument>("plan-1", "okrkit plan, format version 1", "okrkit");
+    for (name, rules) in [("Unit", of_units()), ("Children", of_children())] {
+        if let Some(found) = schema.pointer_mut(&format!("/$defs/{name}")).and_then(Value::as_object_mut) {
+            found.insert("allOf".to_owned(), rules);
+        }
+    }
+    schema
+}
+
+/// A unit's fields by its kind.
+fn of_units() -> Value {
+    let is = |kind: &str| json!({ "properties": { "kind": { "const": kind } }, "required": ["kind"] });
+    let times = json!({ "properties": { "of": { "enum": DURATIONS } }, "required": ["of"] });
+    json!([
+        { "if": is("currency"), "then": { "required": ["code"] }, "else": { "properties": { "code": false } } },
+        { "if": is("duration"), "then": times, "else": { "if": is("count"), "else": { "properties": { "of": false } } } },
+    ])
+}
+
+/// The fields of a sum of children.
+fn of_children() -> Value {
+    json!([{
+        "if": { "properties": { "roll_up": { "const": "sum" } }, "required": ["roll_up"] },
+        "then": { "required": ["start", "target"] },
+        "else": { "properties": { "start": false, "target": false, "unit": false } },
+    }])
 }
 
 /// The schema of a profile that extends nothing.

@@ -173,7 +173,7 @@ impl Why<'_> {
             (Measure::Done(_), Some(Reading::Done(done))) => Step::new(Say::Done, progress).with("done", if *done { "yes" } else { "no" }),
             (Measure::Events(m), _) => {
                 let each = log.observed().filter(|seen| seen.event || seen.value.is_some());
-                let each = each.map(|seen| Step::new(Say::Event, m.worth(seen.value)).with("on", seen.on).with("size", seen.value));
+                let each = each.map(|seen| Step::new(Say::Event, m.scale().worth(seen.value)).with("on", seen.on).with("size", seen.value));
                 return Step::new(Say::Events, progress)
                     .with("reading", number)
                     .with("count", m.count)

@@ -11,8 +11,6 @@ mod objective;
 mod say;
 mod status;
 mod step;
-#[cfg(test)]
-mod tests;
 mod text;
 
 pub use say::Say;

@@ -92,8 +92,9 @@ codes! {
     LinkOwnObjective = "link.own_objective", "a link between an objective and a key result of its own", "remove it; a key result counts for its objective without a link";
     LinkLoop = "link.loop", "links that go round in a circle", "remove one link of the circle";
     LinkUnit = "link.unit", "readings that cannot be added", "link key results of the same unit, or roll up by mean";
-    LinkNotChildren = "link.not_children", "a contribution to a key result that has readings of its own", "use `supports`, or give the key result a `children` measure";
+    LinkNotChildren = "link.not_children", "a contribution to a key result that has readings of its own", "use `supports`, or give the key result a measure of kind `children`";
     EditUnknown = "edit.unknown", "an edit of something that is not there", "name an id of the plan";
+    DiffMismatch = "diff.mismatch", "a difference applied to a plan that is not what it says it was", "apply it to the plan it was made from, or merge the two";
     AlignLevel = "align.level", "a child whose team stands above its parent's", "turn the link round, or move one of the two";
     AlignPeriod = "align.period", "a child whose dates do not fit its parent's", "move the dates, or link to an objective of the same period";
     AlignParents = "align.parents", "a child of more than one parent", "keep one parent";

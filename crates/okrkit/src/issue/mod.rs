@@ -115,7 +115,8 @@ impl Serialize for Issue {
     }
 }
 
-/// Every problem of one input, in the order of the document. Never empty when it is an error.
+/// Every problem of one input: first what is wrong with its text and structure, then what is wrong with what it says, each in the
+/// order of the document. Never empty when it is an error.
 ///
 /// Of an input with more than [`Issues::MOST`] problems the first so many are told, and [`more`](Self::more) counts the rest:
 /// a document can hold a million of them in two megabytes. Fewer are told where that many would be longer than 16 MiB, as they

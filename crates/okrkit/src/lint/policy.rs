@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rhythm::StalenessPolicy;
+
 /// Every limit that a rule goes by, with its default.
 ///
 /// Shares are on the scale 0–1, days are whole. A limit that no plan reaches turns a rule off; so does its level in the plan.
@@ -59,10 +61,8 @@ pub struct LintPolicy {
     pub kept_check_ins: usize,
     /// How old the latest reading of a guardrail may be, in days: 31.
     pub guardrail_days: i32,
-    /// How many slots may pass without a check-in where there is a cadence: 2.
-    pub stale_slots: i32,
-    /// How many days may pass without a check-in where there is none: 14.
-    pub stale_days: i32,
+    /// From when on a key result is stale, as [`staleness`](crate::rhythm::staleness()) has it.
+    pub staleness: StalenessPolicy,
     /// How many days after the start the first check-in is due: 7.
     pub first_check_in_days: i32,
     /// How many days after its end an objective may still be open: 14.
@@ -116,8 +116,7 @@ impl Default for LintPolicy {
             kept_days: 45,
             kept_check_ins: 4,
             guardrail_days: 31,
-            stale_slots: 2,
-            stale_days: 14,
+            staleness: StalenessPolicy::default(),
             first_check_in_days: 7,
             close_days: 14,
             blocker_days: 14,

@@ -1,8 +1,9 @@
 //! The plan as the rules see it on the day.
 
-use crate::measure::{Log, Measure, Outcome, ReadingRule, Rules, counting};
-use crate::plan::{CheckIn, Cycle, KeyResult, Node, Objective, Plan, Stage, Terms, Text, frozen};
+use crate::measure::{Log, Measure, Outcome, ReadingRule, Rules};
+use crate::plan::{CheckIn, Cycle, KeyResult, Node, Objective, Plan, Stage, Terms, Text};
 use crate::profile::{Profile, ProgressRule};
+use crate::rhythm::counting_of;
 use crate::score::{KeyResultScore, ObjectiveScore, evaluate};
 use crate::time::{AsOf, Date, elapsed};
 
@@ -77,9 +78,7 @@ impl<'a> View<'a> {
         let key_results = plan.key_results().zip(card.key_results()).enumerate();
         let key_results = key_results.filter_map(|(at, ((objective, key_result), (_, score)))| {
             let owner = plan.owner_of(at)?;
-            let mut no_check_ins = frozen(&objective.stages, as_of);
-            no_check_ins.extend(frozen(&key_result.stages, as_of));
-            let mut check_ins = counting(&key_result.check_ins, as_of, &no_check_ins);
+            let mut check_ins = counting_of(objective, key_result, as_of);
             check_ins.sort_by_key(|check_in| check_in.on);
             Some(SeenKeyResult {
                 owner,

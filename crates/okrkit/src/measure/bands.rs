@@ -1,7 +1,8 @@
 use serde::{Deserializer, Serializer};
 
 use super::fields::Take;
-use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules};
+use super::gauge::number_through;
+use super::{Log, MeasureFields, Measured, Outcome, Reading, ReadingRule, Reason};
 use crate::issue::Code;
 use crate::unit::Unit;
 use crate::wire::{self, Context};
@@ -147,8 +148,12 @@ impl Bands {
         }
     }
 
-    pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
-        Measured::of_number(log.read(self.reading), |value| self.score_of(value))
+    pub(super) fn evaluate(&self, log: &Log<'_>) -> Measured {
+        let (number, progress) = number_through(log.read(self.reading), |value| self.score_of(value));
+        Measured {
+            reading: number.map(Reading::Number),
+            progress,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 use super::fields::Take;
-use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules, Way};
+use super::gauge::{Way, number_through};
+use super::{Log, MeasureFields, Measured, Outcome, Reading, ReadingRule, Reason};
 use crate::issue::Code;
 use crate::unit::Unit;
 use crate::wire::{self, Context};
@@ -122,11 +123,7 @@ impl Change {
     /// The way, once the baseline is known.
     pub(super) fn way(&self) -> Option<Way> {
         let (start, target) = self.ends_of_way()?;
-        Some(Way {
-            start: start.into(),
-            target,
-            reading: self.reading,
-        })
+        Some(Way { start: start.into(), target })
     }
 
     /// Start and target of the way, once the baseline is known.
@@ -144,11 +141,12 @@ impl Change {
         Some((start, target))
     }
 
-    pub(super) fn progress_of(&self, value: f64, rules: &Rules<'_>) -> Outcome {
-        self.way().map_or(Outcome::NoData(Reason::Baseline), |way| way.progress_of(value, rules))
-    }
-
-    pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {
-        Measured::of_number(log.read(self.reading), |value| self.progress_of(value, rules))
+    /// While the baseline is not known there is a reading at most.
+    pub(super) fn evaluate(&self, log: &Log<'_>) -> Measured {
+        let (number, progress) = number_through(log.read(self.reading), |_| Outcome::NoData(Reason::Baseline));
+        Measured {
+            reading: number.map(Reading::Number),
+            progress,
+        }
     }
 }

@@ -1,5 +1,5 @@
 use super::fields::Take;
-use super::{Log, MeasureFields, Measured, Outcome, Reason, Rules, toward};
+use super::{MeasureFields, Outcome, Reason, Rules, toward};
 use crate::issue::Code;
 use crate::unit::Unit;
 use crate::wire::{self, Context};
@@ -10,9 +10,9 @@ wire::words! {
     pub enum ChildrenRollUp is "how children roll up" {
         /// The mean of their progress, by link weights (F9).
         Mean = "mean",
-        /// The readings of key results added, then F1.
+        /// The readings of key results added, then F1. Link weights do not count, but 0 leaves a child out.
         Sum = "sum",
-        /// The least progress.
+        /// The least progress, each within the profile's clamp of members. Link weights likewise.
         Min = "min",
     }
 }
@@ -106,15 +106,6 @@ impl Children {
         match self.target {
             Some(target) => toward(rules.progress, self.start, Reason::Start, target, value),
             None => Outcome::Undefined(Reason::NoDistance),
-        }
-    }
-
-    /// Without what contributes there is nothing; the roll-up puts it in.
-    #[expect(clippy::unused_self, reason = "every kind is evaluated alike")]
-    pub(super) fn evaluate(&self, _: &Log<'_>, _: &Rules<'_>) -> Measured {
-        Measured {
-            reading: None,
-            progress: Outcome::NoData(Reason::NoMembers),
         }
     }
 }

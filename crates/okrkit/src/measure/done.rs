@@ -1,4 +1,3 @@
-use super::{Log, Measured, Outcome, Reading, Rules};
 use crate::wire::{self, Context};
 use serde::Serialize;
 
@@ -15,15 +14,4 @@ pub struct Done {
 impl Done {
     #[expect(clippy::unused_self, reason = "every kind has a check")]
     pub(super) fn check(&self, _: &mut Context, _: Option<crate::time::Cadence>) {}
-
-    #[expect(clippy::unused_self, reason = "every kind is evaluated alike")]
-    pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
-        match log.done() {
-            Some(done) => Measured {
-                reading: Some(Reading::Done(done)),
-                progress: Outcome::Value(f64::from(done)),
-            },
-            None => Measured::NO_CHECK_INS,
-        }
-    }
 }

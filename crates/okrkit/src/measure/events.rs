@@ -1,5 +1,6 @@
 use super::fields::Take;
-use super::{Log, MeasureFields, Measured, Outcome, Reading, ReadingRule, Rules, must_be_positive};
+use super::gauge::EventsScale;
+use super::{Log, MeasureFields, ReadingRule, must_be_positive};
 use crate::unit::Unit;
 use crate::wire::{self, Context};
 use serde::Serialize;
@@ -62,9 +63,19 @@ impl Events {
         }
     }
 
+    pub(crate) fn scale(&self) -> EventsScale {
+        EventsScale {
+            count: self.count,
+            each_at_least: self.each_at_least.into(),
+            partial: self.partial,
+        }
+    }
+}
+
+impl EventsScale {
     /// What one occurrence is worth, in \[0,1\].
     pub(crate) fn worth(&self, value: Option<f64>) -> f64 {
-        match (self.each_at_least, value) {
+        match (self.each_at_least.get(), value) {
             (None, _) => 1.0,
             // An occurrence whose size nobody noted has not been seen to reach it.
             (Some(_), None) => 0.0,
@@ -73,15 +84,10 @@ impl Events {
         }
     }
 
-    pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
+    /// What all are worth together. `None` where there was none.
+    pub(super) fn worth_of(&self, log: &Log<'_>) -> Option<f64> {
         let mut worth = None;
         log.each_event(|value| worth = Some(worth.unwrap_or(0.0) + self.worth(value)));
-        match worth {
-            Some(worth) => Measured {
-                reading: Some(Reading::Number(worth)),
-                progress: Outcome::finite(worth / self.count),
-            },
-            None => Measured::NO_CHECK_INS,
-        }
+        worth
     }
 }

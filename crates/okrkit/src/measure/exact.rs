@@ -1,5 +1,6 @@
 use super::fields::Take;
-use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules};
+use super::gauge::ExactScale;
+use super::{MeasureFields, Outcome, ReadingRule, Reason};
 use crate::issue::Code;
 use crate::unit::Unit;
 use crate::wire::{self, Context};
@@ -75,6 +76,16 @@ impl Exact {
         }
     }
 
+    pub(super) fn scale(&self) -> ExactScale {
+        ExactScale {
+            start: self.start,
+            target: self.target,
+            tolerance: self.tolerance,
+        }
+    }
+}
+
+impl ExactScale {
     pub(super) fn progress_of(&self, value: f64) -> Outcome {
         let off = (value - self.target).abs();
         if off <= self.tolerance {
@@ -91,9 +102,5 @@ impl Exact {
         } else {
             Outcome::Undefined(Reason::Overflow)
         }
-    }
-
-    pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
-        Measured::of_number(log.read(self.reading), |value| self.progress_of(value))
     }
 }

@@ -221,7 +221,7 @@ impl Measure {
         };
         for name in fields.given().filter(|name| !kind.fields().contains(name)) {
             let near = nearest(name, kind.fields().iter().copied()).map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
-            let message = format!("a `{kind}` measure has no field {}{near}", quote(name));
+            let message = format!("a measure of kind `{kind}` has no field {}{near}", quote(name));
             cx.report_at(name, Code::DocumentUnknownField, message);
         }
         let mut take = Take { fields, cx };

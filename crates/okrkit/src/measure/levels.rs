@@ -1,6 +1,7 @@
 use super::bands::piecewise;
 use super::fields::Take;
-use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Reason, Rules};
+use super::gauge::LevelsScale;
+use super::{MeasureFields, Outcome, ReadingRule, Reason};
 use crate::issue::Code;
 use crate::profile::Anchors;
 use crate::unit::Unit;
@@ -82,16 +83,37 @@ impl Levels {
         }
     }
 
-    pub(super) fn score_of(&self, value: f64, anchors: &Anchors) -> Outcome {
+    pub(super) fn scale(&self) -> LevelsScale {
+        LevelsScale {
+            start: self.start,
+            commit: self.commit.into(),
+            target: self.target.into(),
+            stretch: self.stretch.into(),
+        }
+    }
+
+    /// The levels given, with the anchors they are read off.
+    pub(crate) fn points(&self, anchors: &Anchors) -> impl Iterator<Item = (f64, f64)> + Clone + use<> {
+        self.scale().points(anchors)
+    }
+}
+
+impl LevelsScale {
+    fn points(&self, anchors: &Anchors) -> impl Iterator<Item = (f64, f64)> + Clone + use<> {
         let levels = [
             (Some(self.start), anchors.fail),
-            (self.commit, anchors.commit),
-            (self.target, anchors.target),
-            (self.stretch, anchors.stretch),
+            (self.commit.get(), anchors.commit),
+            (self.target.get(), anchors.target),
+            (self.stretch.get(), anchors.stretch),
         ];
-        let levels = levels.into_iter().filter_map(|(level, score)| level.map(|level| (level, score)));
+        levels.into_iter().filter_map(|(level, score)| level.map(|level| (level, score)))
+    }
+
+    pub(super) fn score_of(&self, value: f64, anchors: &Anchors) -> Outcome {
+        let levels = self.points(anchors);
+        let given = levels.clone().map(|(level, _)| level);
         // An amendment that is not yet known can leave levels out of order: then there is no scale to read off.
-        let (rises, falls) = (self.given().is_sorted_by(|a, b| a < b), self.given().is_sorted_by(|a, b| a > b));
+        let (rises, falls) = (given.clone().is_sorted_by(|a, b| a < b), given.is_sorted_by(|a, b| a > b));
         if rises {
             piecewise(levels, value)
         } else if falls {
@@ -105,14 +127,10 @@ impl Levels {
     /// F12: the straight line from the start to what is aimed at, read off the anchors. Aimed at is `target`, else `stretch`,
     /// else `commit`.
     pub(super) fn expected(&self, elapsed: f64, anchors: &Anchors) -> f64 {
-        let Some(aim) = self.target.or(self.stretch).or(self.commit) else {
+        let Some(aim) = self.target.get().or(self.stretch.get()).or(self.commit.get()) else {
             return elapsed;
         };
         let value = self.start * (1.0 - elapsed) + aim * elapsed;
         self.score_of(value, anchors).value().unwrap_or(elapsed)
-    }
-
-    pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {
-        Measured::of_number(log.read(self.reading), |value| self.score_of(value, rules.anchors))
     }
 }

@@ -108,6 +108,15 @@ impl<'a> Log<'a> {
         }
     }
 
+    /// Of entries that are all that counts and all that is asked for.
+    pub(crate) fn of_entries_alone(entries: &'a [Entry]) -> Self {
+        Self {
+            plain: Some((&[], entries)),
+            counting: &[],
+            part: None,
+        }
+    }
+
     /// Of those that were found to count.
     pub(crate) fn of_counting(counting: &'a [&'a CheckIn]) -> Self {
         Self {
@@ -178,20 +187,15 @@ impl<'a> Log<'a> {
     /// What the values amount to by a rule. `None` where no check-in carries one.
     pub(crate) fn read(&self, rule: ReadingRule) -> Option<f64> {
         if let Some(entries) = self.entries() {
-            return read_entries(entries, rule);
+            return match rule {
+                ReadingRule::Latest => entries.iter().rev().find_map(Entry::value),
+                rule => amount(entries.iter().filter_map(Entry::value), rule),
+            };
         }
         match rule {
             ReadingRule::Latest => self.latest(|seen| seen.value).map(|(_, value)| value),
             rule => amount(self.observed().filter_map(|seen| seen.value), rule),
         }
-    }
-}
-
-/// What the values of entries amount to by a rule.
-pub(crate) fn read_entries(entries: &[Entry], rule: ReadingRule) -> Option<f64> {
-    match rule {
-        ReadingRule::Latest => entries.iter().rev().find_map(Entry::value),
-        rule => amount(entries.iter().filter_map(Entry::value), rule),
     }
 }
 

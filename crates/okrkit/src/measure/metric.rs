@@ -1,5 +1,6 @@
 use super::fields::Take;
-use super::{Log, MeasureFields, Measured, Outcome, ReadingRule, Rules, Way};
+use super::gauge::Way;
+use super::{MeasureFields, ReadingRule};
 use crate::issue::Code;
 use crate::unit::Unit;
 use crate::wire::{self, Context};
@@ -68,15 +69,6 @@ impl Metric {
         Way {
             start: self.start.into(),
             target: self.target,
-            reading: self.reading,
         }
-    }
-
-    pub(super) fn progress_of(&self, value: f64, rules: &Rules<'_>) -> Outcome {
-        self.way().progress_of(value, rules)
-    }
-
-    pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {
-        Measured::of_number(log.read(self.reading), |value| self.progress_of(value, rules))
     }
 }

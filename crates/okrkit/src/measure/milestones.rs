@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::Take;
-use super::{Log, Measured, Outcome, Reading, Reason, Rules};
+use super::{Log, Measured, Outcome, Reading, Reason};
 use crate::issue::Code;
 use crate::plan::Text;
 use crate::time::Date;
@@ -138,7 +138,7 @@ impl Milestones {
         Some(done.map(|step| step.id.clone()).collect())
     }
 
-    pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
+    pub(super) fn evaluate(&self, log: &Log<'_>) -> Measured {
         match self.steps_done(log) {
             Some(done) => {
                 // The ids are in the order of the steps.

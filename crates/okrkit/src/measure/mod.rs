@@ -6,19 +6,21 @@ mod bands;
 mod change;
 mod children;
 mod composite;
+mod course;
 mod done;
 mod events;
 mod exact;
 mod fields;
+mod gauge;
 mod levels;
 mod log;
 mod metric;
 mod milestones;
 mod observe;
+mod reaching;
 #[cfg(test)]
 mod tests;
 mod threshold;
-mod way;
 mod zones;
 
 pub use bands::{Bands, Between, Point};
@@ -36,8 +38,9 @@ pub use observe::Observe;
 pub use threshold::{Judge, JudgeShare, ShareOf, Threshold};
 pub use zones::{Zone, Zones};
 
-pub(crate) use log::{Log, Observed, counting, read_entries};
-pub(crate) use way::Way;
+pub(crate) use gauge::{Gauge, Scale};
+pub(crate) use log::{Log, Observed, counting};
+pub(crate) use reaching::{Range, nearest};
 
 use std::collections::BTreeMap;
 
@@ -292,24 +295,6 @@ impl Measured {
         reading: None,
         progress: Outcome::NoData(Reason::NoCheckIns),
     };
-
-    /// A number, put through a formula; without a number, no data.
-    fn of_number(value: Option<f64>, formula: impl FnOnce(f64) -> Outcome) -> Self {
-        let (number, progress) = number_through(value, formula);
-        Self {
-            reading: number.map(Reading::Number),
-            progress,
-        }
-    }
-}
-
-/// A number as a reading, and put through a formula; without a number, no data.
-pub(crate) fn number_through(value: Option<f64>, formula: impl FnOnce(f64) -> Outcome) -> (Option<f64>, Outcome) {
-    match value {
-        Some(value) if value.is_finite() => (Some(value), formula(value)),
-        Some(_) => (None, Outcome::Undefined(Reason::Overflow)),
-        None => (None, Outcome::NoData(Reason::NoCheckIns)),
-    }
 }
 
 /// F1: (c − s)/(t − s), up and down alike.
@@ -391,12 +376,25 @@ impl Measure {
         }
     }
 
-    /// The way it measures, where that is all there is to it.
-    pub(crate) fn way(&self) -> Option<Way> {
+    /// What it comes down to, where that is a few numbers.
+    pub(crate) fn gauge(&self) -> Option<Gauge> {
         match self {
-            Self::Metric(m) => Some(m.way()),
-            Self::Change(m) => m.way(),
+            Self::Metric(m) => Some(Gauge::Number(Scale::Way(m.way()), m.reading)),
+            Self::Change(m) => m.way().map(|way| Gauge::Number(Scale::Way(way), m.reading)),
+            Self::Threshold(m) if m.judge == Judge::Latest => Some(Gauge::Number(Scale::Within(m.bounds()), m.reading)),
+            Self::Exact(m) => Some(Gauge::Number(Scale::Exact(m.scale()), m.reading)),
+            Self::Levels(m) => Some(Gauge::Number(Scale::Levels(m.scale()), m.reading)),
+            Self::Events(m) => Some(Gauge::Events(m.scale())),
+            Self::Done(_) => Some(Gauge::Done),
             _ => None,
+        }
+    }
+
+    /// The unit of its reading: that of its numbers, but for events, whose reading is how many counted.
+    pub(crate) const fn unit_of_reading(&self) -> Option<&Unit> {
+        match self {
+            Self::Events(_) => None,
+            measure => measure.unit(),
         }
     }
 
@@ -438,18 +436,36 @@ impl Measure {
 
     /// Reading and progress from the check-ins of the key result. `Children` measures are computed by the roll-up.
     pub(crate) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {
-        each_kind!(self, m => m.evaluate(log, rules))
+        match (self.gauge(), self) {
+            (Some(gauge), _) => {
+                let (number, progress) = gauge.evaluate(log, rules);
+                let done = || if matches!(gauge, Gauge::Done) { log.done() } else { None };
+                Measured {
+                    reading: number.map(Reading::Number).or_else(|| done().map(Reading::Done)),
+                    progress,
+                }
+            }
+            (None, Self::Change(m)) => m.evaluate(log),
+            (None, Self::Threshold(m)) => m.evaluate(log, rules),
+            (None, Self::Bands(m)) => m.evaluate(log),
+            (None, Self::Zones(m)) => m.evaluate(log, rules),
+            (None, Self::Milestones(m)) => m.evaluate(log),
+            (None, Self::Composite(m)) => m.evaluate(log, rules),
+            (None, Self::Observe(m)) => m.evaluate(log),
+            // The others have a gauge, but for what the roll-up computes.
+            (None, _) => Measured::NO_CHECK_INS,
+        }
     }
 
     /// The progress that a number on the measure's own scale stands for: F12 puts expected values through it.
     pub(crate) fn progress_of(&self, value: f64, rules: &Rules<'_>) -> Option<f64> {
         let outcome = match self {
-            Self::Metric(m) => m.progress_of(value, rules),
-            Self::Change(m) => m.progress_of(value, rules),
-            Self::Threshold(m) => Outcome::Value(if m.is_met(value) { 1.0 } else { 0.0 }),
-            Self::Exact(m) => m.progress_of(value),
+            Self::Metric(m) => Scale::Way(m.way()).progress_of(value, rules),
+            Self::Change(m) => Scale::Way(m.way()?).progress_of(value, rules),
+            Self::Threshold(m) => Outcome::Value(f64::from(m.is_met(value))),
+            Self::Exact(m) => m.scale().progress_of(value),
             Self::Bands(m) => m.score_of(value),
-            Self::Levels(m) => m.score_of(value, rules.anchors),
+            Self::Levels(m) => m.scale().score_of(value, rules.anchors),
             Self::Children(m) => m.progress_of(value, rules),
             _ => return None,
         };
@@ -459,7 +475,7 @@ impl Measure {
     /// F12: what is expected once a share `elapsed` of the time has gone, on the straight line from start to target.
     pub(crate) fn expected(&self, elapsed: f64, on: crate::time::Date, rules: &Rules<'_>) -> f64 {
         match self {
-            Self::Levels(m) => m.expected(elapsed, rules.anchors),
+            Self::Levels(m) => m.scale().expected(elapsed, rules.anchors),
             Self::Zones(_) => rules.anchors.target * elapsed,
             Self::Milestones(m) => m.share_due(on).unwrap_or(elapsed),
             _ => elapsed,

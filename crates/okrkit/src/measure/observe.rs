@@ -1,4 +1,4 @@
-use super::{Log, Measured, Outcome, Reading, ReadingRule, Rules};
+use super::{Log, Measured, Outcome, Reading, ReadingRule};
 use crate::unit::Unit;
 use crate::wire::{self, Context};
 use serde::Serialize;
@@ -23,7 +23,7 @@ impl Observe {
     #[expect(clippy::unused_self, reason = "every kind has a check")]
     pub(super) fn check(&self, _: &mut Context, _: Option<crate::time::Cadence>) {}
 
-    pub(super) fn evaluate(&self, log: &Log<'_>, _: &Rules<'_>) -> Measured {
+    pub(super) fn evaluate(&self, log: &Log<'_>) -> Measured {
         let reading = log.read(self.reading).filter(|value| value.is_finite()).map(Reading::Number);
         Measured {
             reading,

@@ -1,6 +1,7 @@
 use serde::{Deserializer, Serializer};
 
 use super::fields::Take;
+use super::gauge::Within;
 use super::{Log, MeasureFields, Measured, Outcome, Reading, ReadingRule, Reason, Rules};
 use crate::issue::Code;
 use crate::time::Cadence;
@@ -215,10 +216,23 @@ impl Threshold {
         self.at_most.map_or(below, |bound| bound.min(below))
     }
 
+    /// The least and the greatest number that is within the bounds; `None` where there is no bound on that side.
+    pub(crate) fn limits(&self) -> (Option<f64>, Option<f64>) {
+        let (is_bounded_below, is_bounded_above) = (self.above.or(self.at_least).is_some(), self.below.or(self.at_most).is_some());
+        (is_bounded_below.then(|| self.lowest()), is_bounded_above.then(|| self.highest()))
+    }
+
     /// Whether a number is within the bounds.
     #[must_use]
     pub fn is_met(&self, value: f64) -> bool {
-        (self.lowest()..=self.highest()).contains(&value)
+        self.bounds().contains(value)
+    }
+
+    pub(super) fn bounds(&self) -> Within {
+        Within {
+            lowest: self.lowest(),
+            highest: self.highest(),
+        }
     }
 
     /// Met and counted, for a measure judged by a share.
@@ -266,7 +280,7 @@ impl Threshold {
 
     pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {
         let Some((met, counted)) = self.tally(log, rules) else {
-            return Measured::of_number(log.read(self.reading), |value| Outcome::Value(f64::from(self.is_met(value))));
+            return Measured::NO_CHECK_INS;
         };
         let reading = log.read(self.reading).filter(|value| value.is_finite()).map(Reading::Number);
         let progress = if counted > 0.0 {

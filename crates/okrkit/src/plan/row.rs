@@ -1,7 +1,7 @@
 //! What evaluation reads of a key result, in few words that lie side by side.
 
 use super::{CheckIn, KeyResult, Status};
-use crate::measure::Way;
+use crate::measure::Gauge;
 use crate::number::Maybe;
 use crate::time::Date;
 
@@ -49,8 +49,8 @@ pub(crate) struct Row<'a> {
 pub(crate) struct RowHead {
     pub(crate) weight: Maybe,
     pub(crate) share: Maybe,
-    /// The way from start to target, where that is all the measure is and it goes by its latest value.
-    pub(crate) way: Option<Way>,
+    /// What the measure comes down to, where that is a few numbers.
+    pub(crate) gauge: Option<Gauge>,
     pub(crate) starts: Option<Date>,
     pub(crate) ends: Option<Date>,
     /// Where its entries end among those of the objective; they begin where those of the one before end.
@@ -97,7 +97,7 @@ impl RowHead {
         Self {
             weight: key_result.weight.into(),
             share: key_result.share.into(),
-            way: key_result.measure.way(),
+            gauge: key_result.measure.gauge(),
             starts: key_result.starts,
             ends: key_result.ends,
             entries_end,

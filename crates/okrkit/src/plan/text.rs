@@ -112,7 +112,7 @@ wire::leaf!(FormatVersion, "a whole number", |found, cx| {
     }
     cx.report(
         Code::DocumentUnsupportedVersion,
-        format!("format version {found} is not known, this reader knows 1"),
+        format!("the format version is {found}, this reader knows the number `1`"),
     );
     Some(Self(0))
 });

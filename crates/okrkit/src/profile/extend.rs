@@ -11,8 +11,15 @@ use crate::issue::{Code, Issue, Issues};
 /// The members of an object as they are written.
 type Members<'t> = BTreeMap<String, &'t RawValue>;
 
+/// A text with what it extends filled in.
+pub(super) struct Extended {
+    pub(super) text: String,
+    /// What is wrong with the structure of the text as it was given.
+    pub(super) problems: Vec<Issue>,
+}
+
 /// The text with what it extends filled in, if it extends anything.
-pub(super) fn extended(text: &str) -> Result<Option<String>, Issues> {
+pub(super) fn extended(text: &str) -> Result<Option<Extended>, Issues> {
     let Ok(mut own) = serde_json::from_str::<Members<'_>>(text.strip_prefix('\u{feff}').unwrap_or(text)) else {
         return Ok(None);
     };
@@ -43,12 +50,14 @@ pub(super) fn extended(text: &str) -> Result<Option<String>, Issues> {
         )])),
     };
     match base {
-        Ok(base) if own_issues.is_empty() => {
+        Ok(base) => {
             let mut merged = String::new();
             write_object(&serde_json::to_value(base).unwrap_or_default(), &own, &mut merged);
-            Ok(Some(merged))
+            Ok(Some(Extended {
+                text: merged,
+                problems: own_issues,
+            }))
         }
-        Ok(_) => Err(Issues::from_vec(own_issues)),
         Err(issues) => Err(Issues::from_vec(issues.into_iter().chain(own_issues).collect())),
     }
 }

@@ -36,6 +36,7 @@ pub use condition::{Bounds, Condition};
 pub(crate) use condition::{Facts, Pace, nine};
 pub use pool::{MixedPool, Pool};
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::issue::{Code, Issue, Issues};
@@ -63,7 +64,8 @@ wire::words! {
 }
 
 wire::words! {
-    /// What a child of several parents counts in each.
+    /// What a child of several parents counts in each, as a weight: where readings are added or the least is taken weights do
+    /// not count, and the child counts whole in each.
     pub enum MultiParent is "how a child of several parents counts" {
         /// Its full link weight.
         Full = "full",
@@ -77,7 +79,8 @@ wire::words! {
     pub enum ProgressRule is "how progress is computed" {
         /// F1: (c − s)/(t − s).
         FromStart = "from_start",
-        /// c/t for `metric`, `change` and `children` sum, the start ignored.
+        /// c/t for `metric`, `change` and `children` sum, the start ignored. What is expected stays the share of the time gone
+        /// (F12), so that work which begins near its target looks ahead of its pace: the rule of the products that have it.
         Ratio = "ratio",
     }
 }
@@ -334,7 +337,8 @@ impl Profile {
             }
         });
         let anchors = [0.0, self.anchors.fail, self.anchors.commit, self.anchors.target, self.anchors.stretch, 1.0];
-        if !anchors.is_sorted() {
+        // Of what is broken only a default stands here, and says nothing of the rest.
+        if !anchors.is_sorted() && !cx.is_broken_within("anchors") {
             cx.report_at(
                 "anchors",
                 Code::ProfileAnchors,
@@ -357,7 +361,7 @@ impl Profile {
             }
         });
         let open: Vec<usize> = self.pace.iter().enumerate().filter(|(_, row)| row.when.is_none()).map(|(i, _)| i).collect();
-        if open != [self.pace.len().wrapping_sub(1)] {
+        if open != [self.pace.len().wrapping_sub(1)] && !cx.is_broken_within("pace") {
             cx.report_at("pace", Code::ProfilePace, "the last pace row, and only the last, has no `when`");
         }
         cx.name("grade", |cx| {
@@ -368,11 +372,12 @@ impl Profile {
                     format!("`decimals` is a whole number from 0 to 9, found `{}`", self.grade.decimals),
                 );
             }
-            if !self.grade.bands.is_sorted_by(|a, b| a.from < b.from) {
+            if !self.grade.bands.is_sorted_by(|a, b| a.from < b.from) && !cx.is_broken_within("bands") {
                 cx.report_at("bands", Code::ProfileBands, "the bands do not rise by `from`");
             }
         });
-        if !matches!(*self.sweet_spot, [low, high] if 0.0 <= low && low <= high && high <= 1.0) {
+        let is_range = matches!(*self.sweet_spot, [low, high] if 0.0 <= low && low <= high && high <= 1.0);
+        if !is_range && !cx.is_broken_within("sweet_spot") {
             cx.report_at(
                 "sweet_spot",
                 Code::ProfileSweetSpot,
@@ -412,9 +417,11 @@ pub(crate) fn unknown(path: &str, name: &str) -> Issue {
 /// # Errors
 /// Every problem of the document at once.
 pub fn read(text: &str) -> Result<Profile, Issues> {
-    let merged = extend::extended(text)?;
-    let whole = merged.as_deref().unwrap_or(text);
-    crate::document::read_with(whole, |profile: &Profile| profile.okrkit_profile, "okrkit_profile", Profile::check)
+    let (whole, problems) = match extend::extended(text)? {
+        Some(extended) => (Cow::Owned(extended.text), extended.problems),
+        None => (Cow::Borrowed(text), Vec::new()),
+    };
+    crate::document::read_with(&whole, problems, |profile: &Profile| profile.okrkit_profile, "okrkit_profile", Profile::check)
 }
 
 /// All named profiles, by name.

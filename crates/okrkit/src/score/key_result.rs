@@ -5,9 +5,7 @@ use super::line::{KeyResultLine, Line};
 use super::roll_up::{Figure, Member, Side, outcome};
 use super::status::Verdict;
 use super::{Sheet, StatusRule};
-use crate::measure::{
-    Children, ChildrenRollUp, CycleSpan, Log, Measure, Measured, Outcome, Reading, Reason, Rules, Way, counting, number_through, read_entries,
-};
+use crate::measure::{Children, ChildrenRollUp, CycleSpan, Gauge, Log, Measure, Measured, Outcome, Reading, Reason, Rules, counting};
 use crate::plan::{CheckIn, Entry, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Stage, Status, Terms, frozen, manual_score, stage_on};
 use crate::profile::Goalposts;
 use crate::time::{AsOf, Date, elapsed};
@@ -205,9 +203,9 @@ impl<'a> Sheet<'a> {
             && frame.objective.stages.is_empty()
             && self.as_of.known.is_none()
             && let Some(entries) = row.up_to(self.as_of.on)
-            && let Some(way) = &row.head.way
+            && let Some(gauge) = &row.head.gauge
         {
-            return self.on_its_way(frame, row.head, way, entries);
+            return self.by_gauge(frame, row.head, gauge, entries);
         }
         match frame.objective.key_results.get(within) {
             Some(key_result) => self.by_terms(frame, key_result, row, Node::KeyResult(frame.first + within), side),
@@ -215,10 +213,11 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The figures of a key result that is all start, target and values: what [`by_terms`](Self::by_terms) gives for it, from
-    /// its row alone.
-    fn on_its_way(&self, frame: &Frame<'_>, head: &RowHead, way: &Way, entries: &[Entry]) -> KeyResultLine {
-        let measured = number_through(read_entries(entries, way.reading), |value| way.progress_of(value, &self.rules(frame)));
+    /// The figures of a key result whose terms are as written and whose measure has a gauge: what [`by_terms`](Self::by_terms)
+    /// gives for it, from its row alone.
+    fn by_gauge(&self, frame: &Frame<'_>, head: &RowHead, gauge: &Gauge, entries: &[Entry]) -> KeyResultLine {
+        let rules = self.rules(frame);
+        let (number, progress) = gauge.evaluate(&Log::of_entries_alone(entries), &rules);
         let period = (head.starts.unwrap_or(frame.period.0), head.ends.unwrap_or(frame.period.1));
         let gone = if period == frame.period {
             frame.gone
@@ -228,13 +227,13 @@ impl<'a> Sheet<'a> {
         self.line(
             frame,
             &Judged {
-                progress: measured.1,
-                number: measured.0,
-                target: way.target(),
-                is_kept_or_broken: false,
+                progress,
+                number,
+                target: gauge.target(),
+                is_kept_or_broken: gauge.is_kept_or_broken(),
                 period,
                 gone,
-                expected: gone,
+                expected: gauge.expected(gone, &rules),
                 stage: Stage::Active,
                 said: Said::of_entries(entries, head.has_status),
                 manual: None,
@@ -330,7 +329,7 @@ impl<'a> Sheet<'a> {
         )
     }
 
-    fn shown(&self, progress: Outcome) -> Outcome {
+    pub(crate) fn shown(&self, progress: Outcome) -> Outcome {
         match progress {
             Outcome::Value(value) => Outcome::Value(self.profile.clamp.shown.apply(value)),
             other => other,
@@ -399,6 +398,6 @@ impl<'a> Sheet<'a> {
 }
 
 /// The progress as a score.
-pub(super) fn as_score(progress: f64) -> f64 {
+pub(crate) fn as_score(progress: f64) -> f64 {
     progress.clamp(0.0, 1.0)
 }

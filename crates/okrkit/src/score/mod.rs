@@ -8,6 +8,7 @@ mod groups;
 mod key_result;
 mod line;
 mod objective;
+mod projected;
 mod roll_up;
 mod scorecard;
 mod status;
@@ -19,17 +20,18 @@ pub(crate) use groups::members_of;
 pub use groups::{Group, GroupBy, GroupScore};
 use key_result::frame_of;
 pub(crate) use key_result::{KeyResultFacts, path_value};
-pub(crate) use line::Line;
+pub(crate) use line::{KeyResultLine, Line};
+pub(crate) use projected::Put;
 pub(crate) use roll_up::{Excluded, Figure, Member, Side};
 pub use scorecard::Scorecard;
-pub(crate) use status::{StatusRule, pace_facts};
+pub(crate) use status::{StatusRule, pace_facts, rank};
 
 use std::sync::Arc;
 
 use crate::plan::{Node, Plan};
 use crate::profile::{Pace, Profile};
 use crate::time::AsOf;
-use line::{KeyResultLine, ObjectiveLine};
+use line::ObjectiveLine;
 
 /// Computes the scorecard of a plan as of a day, by the rules of a profile.
 ///

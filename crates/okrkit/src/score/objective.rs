@@ -23,7 +23,7 @@ impl Sides<'_> {
         let first = self.first.roll_up(figure);
         let Some((second, part)) = &self.second else { return first };
         match (first, second.roll_up(figure)) {
-            (Some(first), Some(second)) => Some(part * first + (1.0 - part) * second),
+            (Some(first), Some(second)) => Some(figure.bounded(part * first + (1.0 - part) * second)),
             (first, second) => first.or(second),
         }
     }

@@ -62,6 +62,16 @@ pub(crate) enum Figure {
     Confidence,
 }
 
+impl Figure {
+    /// A sum of shares of figures that lie in \[0,1\] lies there too; its last bit may not.
+    pub(super) fn bounded(self, sum: f64) -> f64 {
+        match self {
+            Self::Score | Self::MeasuredScore | Self::Confidence => sum.clamp(0.0, 1.0),
+            Self::Progress | Self::Expected => sum,
+        }
+    }
+}
+
 impl Member {
     pub(crate) fn figure(&self, figure: Figure) -> Option<f64> {
         match figure {
@@ -153,7 +163,7 @@ impl Side {
                 sum = Some(sum.unwrap_or(0.0) + share * value);
             }
         }
-        sum
+        sum.map(|sum| figure.bounded(sum))
     }
 }
 

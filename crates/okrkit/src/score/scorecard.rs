@@ -29,7 +29,7 @@ pub struct Scorecard {
 }
 
 impl Scorecard {
-    pub(super) fn empty(plan: Plan, profile: Profile, as_of: AsOf) -> Self {
+    pub(crate) fn empty(plan: Plan, profile: Profile, as_of: AsOf) -> Self {
         Self {
             plan,
             as_of,

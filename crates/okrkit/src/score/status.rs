@@ -79,7 +79,7 @@ impl Sheet<'_> {
 }
 
 /// From the worst to the best, as an objective that shows its worst member ranks them.
-pub(super) const fn rank(status: Status) -> u8 {
+pub(crate) const fn rank(status: Status) -> u8 {
     match status {
         Status::Missed => 0,
         Status::AtRisk => 1,

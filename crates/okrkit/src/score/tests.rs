@@ -8,7 +8,7 @@ use crate::profile::Profile;
 
 /// The short way of plain key results and the long way of any come to the same figures, to the last bit.
 #[test]
-fn a_key_result_on_its_way_has_the_figures_of_its_terms() {
+fn a_gauge_gives_the_figures_of_the_terms() {
     let text = plan(&Config {
         objectives: 60,
         ..Config::default()
@@ -25,7 +25,7 @@ fn a_key_result_on_its_way_has_the_figures_of_its_terms() {
                 let node = Node::KeyResult(frame.first + within);
                 let long = sheet.by_terms(&frame, key_result, row, node, &mut Side::default());
                 assert_eq!(sheet.key_result(&frame, within, &mut Side::default()), long, "{} by {name}", key_result.id);
-                short += usize::from(row.is_some_and(|row| row.head.is_as_written && row.head.way.is_some()));
+                short += usize::from(row.is_some_and(|row| row.head.is_as_written && row.head.gauge.is_some()));
             }
         }
     }
@@ -51,4 +51,19 @@ fn weights_near_the_end_of_the_doubles_are_divided() {
     let card = evaluate(&plan, &profile, "2026-02-20".parse::<crate::Date>().unwrap());
     assert_eq!(card.objective("a").unwrap().progress.value(), Some(0.4));
     assert_eq!(card.objective("b").unwrap().progress.value(), Some(0.4));
+}
+
+/// Weights 1.1, 2 and 3 make shares whose sum is a bit above 1.
+#[test]
+fn a_score_that_was_rolled_up_does_not_leave_0_to_1_by_its_last_bit() {
+    let done = |id: &str, weight: f64| json!({"id": id, "title": id, "weight": weight, "measure": {"kind": "done"}, "check_ins": [{"on": "2026-01-03", "done": true, "confidence": 1}]});
+    let document = json!({
+        "okrkit": 1, "id": "p", "cycles": [{"id": "c", "starts": "2026-01-01", "ends": "2026-04-11"}],
+        "objectives": [{"id": "o", "title": "o", "cycle": "c", "key_results": [done("a", 1.1), done("b", 2.0), done("c", 3.0)]}]
+    });
+    let plan = crate::read(&document.to_string()).unwrap();
+    let card = evaluate(&plan, &Profile::named("default").unwrap(), "2026-02-20".parse::<crate::Date>().unwrap());
+    let objective = card.objective("o").unwrap();
+    assert_eq!((objective.score, objective.confidence), (Some(1.0), Some(1.0)));
+    assert_eq!(card.total().score, Some(1.0));
 }

@@ -50,6 +50,29 @@ impl Slots {
         self.of(self.ends).map_or(0, |last| last + 1)
     }
 
+    /// First and last day of a slot, counted from 0. `None` for one that the cycle does not have.
+    pub(crate) fn span(&self, slot: usize) -> Option<(Date, Date)> {
+        let starts = self.begins(slot).filter(|starts| *starts <= self.ends)?;
+        let before_next = slot.checked_add(1).and_then(|next| self.begins(next)).and_then(|next| next.add_days(-1));
+        Some((starts, before_next.map_or(self.ends, |last| last.min(self.ends))))
+    }
+
+    fn begins(&self, slot: usize) -> Option<Date> {
+        let n = u32::try_from(slot).ok()?;
+        let days = |each: u32| {
+            n.checked_mul(each)
+                .and_then(|days| i32::try_from(days).ok())
+                .and_then(|days| self.starts.add_days(days))
+        };
+        match self.every {
+            Cadence::Day => days(1),
+            Cadence::Week => days(7),
+            Cadence::TwoWeeks => days(14),
+            Cadence::Month => self.starts.add_months(n),
+            Cadence::Quarter => n.checked_mul(3).and_then(|months| self.starts.add_months(months)),
+        }
+    }
+
     /// Whole months from the first day to a later one, by the clipped day of the month.
     fn months_to(&self, on: Date) -> i32 {
         let apart = (on.year() - self.starts.year()) * 12 + i32::try_from(on.month()).unwrap_or(0) - i32::try_from(self.starts.month()).unwrap_or(0);

@@ -76,6 +76,11 @@ impl Date {
         self.0.checked_add_months(Months::new(months)).and_then(Self::in_range)
     }
 
+    /// The day of the week: 0 on Monday, 6 on Sunday.
+    pub(crate) fn weekday(self) -> u32 {
+        self.0.weekday().num_days_from_monday()
+    }
+
     /// 00:00 UTC of the day.
     #[must_use]
     pub fn midnight(self) -> Instant {

@@ -151,6 +151,10 @@ impl Ext {
         RawValue::from_string(json.to_owned()).ok().map(Self)
     }
 
+    pub(crate) fn of_raw(raw: Box<RawValue>) -> Self {
+        Self(raw)
+    }
+
     /// The JSON text, as it was written.
     #[must_use]
     pub fn json(&self) -> &str {

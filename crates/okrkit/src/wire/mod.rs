@@ -127,6 +127,21 @@ impl Context {
         self.issues.extend(issues.into_iter().take(room));
     }
 
+    /// Puts problems before those noted so far, and takes out of these what would be told twice.
+    pub(crate) fn preceded_by(&mut self, problems: Vec<Issue>) {
+        if problems.is_empty() {
+            return;
+        }
+        let mut issues = problems;
+        let told: BTreeSet<(String, String)> = issues.iter().map(|issue| (issue.path.clone(), issue.message.clone())).collect();
+        let is_new = |issue: &Issue| !told.contains(&(issue.path.clone(), issue.message.clone()));
+        issues.extend(std::mem::take(&mut self.issues).into_iter().filter(is_new));
+        self.more += issues.len().saturating_sub(Issues::MOST);
+        issues.truncate(Issues::MOST);
+        self.n_bytes = issues.iter().map(|issue| issue.path.len() + issue.message.len()).sum();
+        self.issues = issues;
+    }
+
     /// Whether as many problems are noted as will be told: what is found from here on is only counted.
     pub(crate) fn is_full(&self) -> bool {
         self.issues.len() >= Issues::MOST || self.n_bytes >= Issues::MOST_BYTES

@@ -26,6 +26,8 @@ pub(crate) enum Given {
     Name(&'static str),
     /// Edits of a plan.
     Edits(Value, Vec<Edit>),
+    /// The difference between two plans, applied to a third.
+    Diff([Value; 3]),
     /// What the alignment rules of the default profile, with some changed, find in a plan on 2026-02-20.
     Findings(Value, Value),
 }
@@ -66,6 +68,9 @@ fn issues_of(given: &Given) -> Vec<Issue> {
         Given::Profile(text) => okrkit::profile::read(text).map(drop),
         Given::Name(name) => okrkit::Profile::named(name).map(drop),
         Given::Edits(plan, edits) => support::read(plan).apply(edits.clone()).map(drop),
+        Given::Diff([before, after, other]) => okrkit::diff(&support::read(before), &support::read(after))
+            .apply(&support::read(other))
+            .map(drop),
         Given::Findings(plan, align) => {
             let profile = serde_json::json!({"okrkit_profile": 1, "id": "ours", "extends": "default", "align": align});
             let profile = okrkit::profile::read(&profile.to_string()).unwrap();
@@ -82,6 +87,7 @@ impl Given {
             Self::Text(text) | Self::Profile(text) => text.clone(),
             Self::Name(name) => (*name).to_owned(),
             Self::Edits(_, edits) => format!("{edits:?}"),
+            Self::Diff([before, after, other]) => format!("{before} {after} {other}"),
             Self::Findings(plan, align) => format!("{align} {plan}"),
         }
     }
@@ -125,9 +131,9 @@ fn every_code_of_the_specification_is_in_the_catalogue_and_no_other() {
         measure.no_path amendment.field amendment.kind check_in.shape check_in.unknown_step check_in.unknown_part check_in.replaces profile.unknown \
         link.unknown link.self link.duplicate link.own_objective link.loop link.unit link.not_children align.level align.period align.parents align.depth \
         align.fan_out align.orphan align.double_count";
-    // The specification leaves these open: `profile.…`, what an edit may have wrong, and what stands beside the objectives.
-    let added =
-        "check_in.due kpi.unknown lint.unknown_rule lint.unknown_node profile.clamp profile.anchors profile.pace profile.bands profile.sweet_spot edit.unknown";
+    // The specification leaves these open: `profile.…`, what an edit or a difference may have wrong, and what stands beside the objectives.
+    let added = "check_in.due kpi.unknown lint.unknown_rule lint.unknown_node profile.clamp profile.anchors profile.pace profile.bands profile.sweet_spot edit.unknown \
+        diff.mismatch";
     let mut expected: Vec<&str> = named.split_whitespace().chain(added.split_whitespace()).collect();
     let mut found: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     expected.sort_unstable();

@@ -17,12 +17,15 @@
 
 mod against_oracle;
 mod codes;
+mod diff;
 mod documents;
 mod edits;
+mod forecast;
 mod history;
 mod laws;
 mod lint;
 mod oracle;
+mod rhythm;
 mod scale;
 #[cfg(feature = "schema")]
 mod schema;

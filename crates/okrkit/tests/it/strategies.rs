@@ -3,6 +3,8 @@
 //! Each is made from a tape of numbers, read from the front; once it has run out every choice is the first one. So a shorter tape,
 //! and a tape of smaller numbers, makes a simpler document, and shrinking needs nothing of its own.
 
+pub(crate) mod beside;
+pub(crate) mod changes;
 pub(crate) mod garbage;
 pub(crate) mod graphs;
 pub(crate) mod measures;

@@ -112,7 +112,7 @@ impl<'a> Takes<'a> {
             let takes = if taken.is_empty() { "no figure of its own".to_owned() } else { list(taken) };
             cx.report(
                 Code::CheckInShape,
-                format!("a `{kind}` measure takes {takes}, found {}", list(&strangers(taken))),
+                format!("a measure of kind `{kind}` takes {takes}, found {}", list(&strangers(taken))),
             );
         }
         if self.any("met") {

@@ -134,7 +134,7 @@ impl<'a> InForce<'a> {
             cx.report_at(
                 "expected_path",
                 Code::MeasureNoPath,
-                format!("a `{kind}` measure has no scale for an expected path"),
+                format!("a measure of kind `{kind}` has no scale for an expected path"),
             );
         }
         self.path_fits = fits;
@@ -155,14 +155,14 @@ fn check_fields(fields: &MeasureFields, kind: MeasureKind, cx: &mut Context) -> 
         cx.report_at(
             "kind",
             Code::AmendmentKind,
-            format!("the measure is a `{kind}` and stays one, found {}", quote(word)),
+            format!("the measure is of kind `{kind}` and stays so, found {}", quote(word)),
         );
     }
     for name in fields.given().filter(|name| !kind.fields().contains(name)) {
         cx.report_at(
             name,
             Code::AmendmentField,
-            format!("a `{kind}` measure has no `{name}`, it takes {}", list(kind.fields())),
+            format!("a measure of kind `{kind}` has no `{name}`, it takes {}", list(kind.fields())),
         );
     }
     other.is_none()

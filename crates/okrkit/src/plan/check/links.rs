@@ -116,7 +116,10 @@ impl<'a> Links<'a> {
             let kind = parent.measure.kind();
             cx.report(
                 Code::LinkNotChildren,
-                format!("{} is measured by a `{kind}` of its own, so nothing can contribute to it", quote(&parent.id)),
+                format!(
+                    "{} has a measure of its own, of kind `{kind}`, so nothing can contribute to it",
+                    quote(&parent.id)
+                ),
             );
             return;
         }
@@ -142,13 +145,17 @@ impl<'a> Links<'a> {
         }
         let (id, kind) = (quote(&key_result.id), key_result.measure.kind());
         if matches!(key_result.measure, Measure::Observe(_)) {
-            return Some(format!("{id} is watched and never scored (an `{kind}` measure), so it cannot be added to {to}"));
+            return Some(format!(
+                "{id} is watched and never scored (a measure of kind `{kind}`), so it cannot be added to {to}"
+            ));
         }
         if !key_result.measure.reads_number() {
-            return Some(format!("the reading of {id} is no number (a `{kind}` measure), it cannot be added to {to}"));
+            return Some(format!(
+                "the reading of {id} is no number (a measure of kind `{kind}`), it cannot be added to {to}"
+            ));
         }
         let (own, other) = self.scale_of(below, key_result, cx).differs(scale)?;
-        Some(format!("{id} is in {}, which cannot be added to {to} in {}", named(own), named(other)))
+        Some(format!("the readings of {id} ({}) cannot be added to {to} ({})", named(own), named(other)))
     }
 
     /// Whether the document leaves open what a field of a measure is.
@@ -172,12 +179,12 @@ impl<'a> Links<'a> {
             units: [Counted::NotKnown; 2],
         };
         if !self.is_lost(at, "unit", cx) {
-            scale.add(key_result.measure.unit());
+            scale.add(key_result.measure.unit_of_reading());
         }
         for (i, amendment) in key_result.amendments.iter().enumerate() {
             let Some(fields) = &amendment.set.measure else { continue };
             let is_lost = !cx.is_sound() && cx.is_broken(&format!("{}/amendments/{i}/set/measure/unit", self.nodes.path(Node::KeyResult(at))));
-            if fields.unit.is_some() && !is_lost {
+            if fields.unit.is_some() && !is_lost && !matches!(key_result.measure, Measure::Events(_)) {
                 scale.add(fields.unit.as_ref());
             }
             scale.is_sum |= fields.roll_up == Some(ChildrenRollUp::Sum);

@@ -1,4 +1,4 @@
-//! KPIs, and when check-ins are due.
+//! KPIs, when check-ins are due, and differences that do not fit.
 
 use okrkit::Code;
 use serde_json::{Value, json};
@@ -54,6 +54,16 @@ pub(crate) fn rows() -> Vec<Row> {
             Code::MeasureOneOf,
             "/kpis/0/healthy",
             "a healthy range takes one or two bounds, found 3",
+        ),
+        row(
+            Given::Diff([10, 12, 11].map(|target| {
+                let mut plan = plan_with(json!([metric("k", &[])]));
+                plan["objectives"][0]["key_results"][0]["measure"]["target"] = target.into();
+                plan
+            })),
+            Code::DiffMismatch,
+            "/changes/0",
+            "`/measure/target` of key result `k` is not what it was",
         ),
         row(
             due(json!({"on": "day_of_month"})),

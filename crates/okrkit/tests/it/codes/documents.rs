@@ -77,13 +77,13 @@ fn structure() -> Vec<Row> {
             plan_of_measure(json!({"kind": "metric", "start": 0, "target": 10, "tolerance": 1})),
             Code::DocumentUnknownField,
             "/objectives/0/key_results/0/measure/tolerance",
-            "a `metric` measure has no field `tolerance`",
+            "a measure of kind `metric` has no field `tolerance`",
         ),
         row(
             plan_of_measure(json!({"kind": "levels", "start": 0, "target": 10, "start": 1, "from": "zero"})),
             Code::DocumentUnknownField,
             "/objectives/0/key_results/0/measure/from",
-            "a `levels` measure has no field `from`",
+            "a measure of kind `levels` has no field `from`",
         ),
         row(
             plan_of_measure(json!({"kind": "children", "start": 0})),
@@ -164,10 +164,10 @@ fn versions() -> Vec<Row> {
     let of = |version: &str| text(format!("{{\"okrkit\": {version}, {EMPTY}}}"));
     let unsupported = |given, message: &str| row(given, Code::DocumentUnsupportedVersion, "/okrkit", message);
     vec![
-        unsupported(of("2"), "format version the number `2` is not known, this reader knows 1"),
-        unsupported(of("1.5"), "format version the number `1.5` is not known, this reader knows 1"),
-        unsupported(of("\"1\""), "format version the text `1` is not known, this reader knows 1"),
-        unsupported(of("null"), "format version null is not known, this reader knows 1"),
+        unsupported(of("2"), "the format version is the number `2`, this reader knows the number `1`"),
+        unsupported(of("1.5"), "the format version is the number `1.5`, this reader knows the number `1`"),
+        unsupported(of("\"1\""), "the format version is the text `1`, this reader knows the number `1`"),
+        unsupported(of("null"), "the format version is null, this reader knows the number `1`"),
         unsupported(
             text(format!("{{{EMPTY}}}")),
             "there is no `okrkit` that says which version the format has, this reader knows 1",
@@ -175,7 +175,7 @@ fn versions() -> Vec<Row> {
         // Nothing else is reported then.
         unsupported(
             text(r#"{"okrkit": 99, "id": 7, "cycles": {}, "goals": []}"#),
-            "format version the number `99` is not known, this reader knows 1",
+            "the format version is the number `99`, this reader knows the number `1`",
         ),
     ]
 }

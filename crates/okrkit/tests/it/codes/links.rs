@@ -13,6 +13,9 @@ fn linked(links: Value) -> Given {
         {"id": "p", "title": "p", "cycle": "c", "key_results": [
             {"id": "sum", "title": "s", "measure": {"kind": "children", "roll_up": "sum", "start": 0, "target": 10, "unit": {"kind": "percent"}}},
             {"id": "done", "title": "d", "measure": {"kind": "done"}}
+        ]},
+        {"id": "q", "title": "q", "cycle": "c", "key_results": [
+            {"id": "events", "title": "e", "measure": {"kind": "events", "count": 10, "unit": {"kind": "percent"}}}
         ]}
     ]));
     plan["links"] = links;
@@ -72,7 +75,13 @@ pub(crate) fn rows() -> Vec<Row> {
             linked(json!([link("k", "sum")])),
             Code::LinkUnit,
             "/links/0",
-            "`k` is in no unit, which cannot be added to `sum` in `%`",
+            "the readings of `k` (no unit) cannot be added to `sum` (`%`)",
+        ),
+        row(
+            linked(json!([link("events", "sum")])),
+            Code::LinkUnit,
+            "/links/0",
+            "`events` is in no unit, which cannot be added to `sum` in `%`",
         ),
         row(
             linked(json!([link("o", "sum")])),
@@ -84,13 +93,13 @@ pub(crate) fn rows() -> Vec<Row> {
             linked(json!([link("done", "sum")])),
             Code::LinkUnit,
             "/links/0",
-            "the reading of `done` is no number (a `done` measure), it cannot be added to `sum`",
+            "the reading of `done` is no number (a measure of kind `done`), it cannot be added to `sum`",
         ),
         row(
             linked(json!([link("o", "done")])),
             Code::LinkNotChildren,
             "/links/0",
-            "`done` is measured by a `done` of its own, so nothing can contribute to it",
+            "`done` has a measure of its own, of kind `done`, so nothing can contribute to it",
         ),
         row(
             linked(json!([{"child": "o", "parent": "p", "weight": -1}])),

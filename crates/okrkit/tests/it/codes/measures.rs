@@ -154,7 +154,7 @@ fn ends() -> Vec<Row> {
             )),
             Code::MeasureNoPath,
             "/objectives/0/key_results/0/expected_path",
-            "a `done` measure has no scale for an expected path",
+            "a measure of kind `done` has no scale for an expected path",
         ),
     ]
 }

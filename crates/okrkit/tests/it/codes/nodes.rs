@@ -229,7 +229,7 @@ fn amendments() -> Vec<Row> {
             amended(json!({"measure": {"steps": []}})),
             Code::AmendmentField,
             "/objectives/0/key_results/0/amendments/0/set/measure/steps",
-            "a `metric` measure has no `steps`, it takes `start`, `target`, `unit`, `reading`",
+            "a measure of kind `metric` has no `steps`, it takes `start`, `target`, `unit`, `reading`",
         ),
         row(
             amended(json!({})),
@@ -241,7 +241,7 @@ fn amendments() -> Vec<Row> {
             amended(json!({"measure": {"kind": "done"}})),
             Code::AmendmentKind,
             "/objectives/0/key_results/0/amendments/0/set/measure/kind",
-            "the measure is a `metric` and stays one, found `done`",
+            "the measure is of kind `metric` and stays so, found `done`",
         ),
         row(
             amended(json!({"measure": {"target": 0}})),
@@ -281,13 +281,13 @@ fn check_ins() -> Vec<Row> {
             checked(number(), on(json!({"done": true}))),
             Code::CheckInShape,
             at,
-            "a `metric` measure takes `value`, found `done`",
+            "a measure of kind `metric` takes `value`, found `done`",
         ),
         row(
             checked(json!({"kind": "children"}), on(json!({"value": 1}))),
             Code::CheckInShape,
             at,
-            "a `children` measure takes no figure of its own, found `value`",
+            "a measure of kind `children` takes no figure of its own, found `value`",
         ),
         row(
             checked(batches(), on(json!({"met": 3, "of": 2}))),
@@ -311,7 +311,7 @@ fn check_ins() -> Vec<Row> {
             checked(parts(), on(json!({"parts": {"live": {"value": 1}}}))),
             Code::CheckInShape,
             "/objectives/0/key_results/0/check_ins/0/parts/live",
-            "a `done` measure takes `done`, found `value`",
+            "a measure of kind `done` takes `done`, found `value`",
         ),
         row(
             checked(

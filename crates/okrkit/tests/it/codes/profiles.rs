@@ -4,6 +4,7 @@ use okrkit::Code;
 use serde_json::{Value, json};
 
 use super::{Given, Row, row};
+use crate::support;
 
 /// The default profile with some fields of one's own.
 fn profile(fields: Value) -> Given {
@@ -110,7 +111,7 @@ pub(crate) fn rows() -> Vec<Row> {
             Given::Profile(r#"{"okrkit_profile": 7, "id": 7, "anchors": 7}"#.to_owned()),
             Code::DocumentUnsupportedVersion,
             "/okrkit_profile",
-            "format version the number `7` is not known, this reader knows 1",
+            "the format version is the number `7`, this reader knows the number `1`",
         ),
     ]
 }
@@ -125,4 +126,47 @@ fn a_number_beyond_the_doubles_is_told_alike_whether_or_not_a_profile_extends_an
     assert_eq!(told(extending), ["number.range /anchors/target"]);
     let alone = told(r#"{"okrkit_profile": 1, "id": "x", "anchors": {"target": 1e999}}"#);
     assert!(alone.contains(&"number.range /anchors/target".to_owned()), "{alone:?}");
+}
+
+#[test]
+fn all_problems_of_a_profile_are_told_at_once() {
+    let told = |text: &str| support::told(&okrkit::profile::read(text).unwrap_err());
+    let extending = r#"{"okrkit_profile":1,"id":"bp","extends":"default","clamp":{"member":{"floor":2,"cap":1}},"sweet_spot":[0.9,0.1],
+        "success":{"committed":5},"missing":"skip"}"#;
+    assert_eq!(
+        told(extending),
+        [
+            "document.unknown_word /missing `skip` is not what becomes of missing data (exclude, zero)",
+            "profile.clamp /clamp/member the floor `2` is above the cap `1`",
+            "score.range /success/committed a score is within 0 and 1, found `5`",
+            "profile.sweet_spot /sweet_spot the sweet spot is two scores within 0 and 1, the lower first",
+        ]
+    );
+    // What is lost in filling in is told too, and only once: that `missing` is given twice, and what the second says.
+    let twice = r#"{"okrkit_profile":1,"id":"bp","extends":"default","missing":"zero","missing":"skip","sweet_spot":[0.9,0.1]}"#;
+    let told_twice = told(twice);
+    assert!(
+        told_twice.contains(&"document.duplicate_field /missing field `missing` is given twice".to_owned()),
+        "{told_twice:?}"
+    );
+    assert_eq!(told_twice.iter().filter(|told| told.contains("/sweet_spot")).count(), 1, "{told_twice:?}");
+}
+
+#[test]
+fn what_stands_in_for_a_broken_value_is_not_judged() {
+    let broken = r#"{"okrkit_profile":1,"id":"bp","extends":"default","anchors":{"stretch":"high"},"sweet_spot":[0.6,"x"],
+        "pace":[{"status":"on_track","when":7},{"status":"behind"}],"grade":{"bands":[{"from":0.5,"band":"a"},{"from":"b","band":"b"}]},
+        "success":{"learning":2}}"#;
+    let issues = okrkit::profile::read(broken).unwrap_err();
+    let told: Vec<String> = issues.iter().map(|issue| format!("{} {}", issue.code, issue.path)).collect();
+    assert_eq!(
+        told,
+        [
+            "document.wrong_type /anchors/stretch",
+            "document.wrong_type /sweet_spot/1",
+            "document.wrong_type /pace/0/when",
+            "document.wrong_type /grade/bands/1/from",
+            "score.range /success/learning",
+        ]
+    );
 }

@@ -167,7 +167,7 @@ fn figures_that_do_not_fit_do_not_hide_steps_and_batches() {
     let refused = plan_with_key_result(json!({"measure": number(), "check_ins": [{"on": "2026-02-01", "done": true, "zone": "target", "met": 3}]}));
     let issues = crate::support::refusal(&refused);
     let messages: Vec<&str> = issues.iter().map(|issue| issue.message.as_str()).collect();
-    assert_eq!(messages, ["a `metric` measure takes `value`, found `done`, `zone`, `met`"]);
+    assert_eq!(messages, ["a measure of kind `metric` takes `value`, found `done`, `zone`, `met`"]);
 }
 
 /// A plan of one cycle and an objective with dates, a cadence to be had from the cycle, and a check-in.
@@ -261,7 +261,7 @@ fn what_is_only_watched_adds_to_no_sum() {
     let issues = crate::support::refusal(&plan);
     assert_eq!(
         crate::support::told(&issues),
-        ["link.unit /links/0 `watched` is watched and never scored (an `observe` measure), so it cannot be added to `sum`"]
+        ["link.unit /links/0 `watched` is watched and never scored (a measure of kind `observe`), so it cannot be added to `sum`"]
     );
     plan["links"][0]["kind"] = "supports".into();
     assert_eq!(told(&plan), Vec::<String>::new());

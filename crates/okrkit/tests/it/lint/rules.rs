@@ -134,7 +134,7 @@ fn increments_are_added_up_before_they_are_held_against_the_target() {
 
 #[test]
 fn the_nearest_cadence_says_what_is_stale() {
-    // The last check-in of `revenue` is of 2026-01-28: 23 days ago. Two weeks are more than 14, two slots of two weeks are not.
+    // The last check-in of `revenue` is of 2026-01-28: 23 days ago. Two slots of a week are 14, of two weeks 28.
     let stale = |pointer: &str, cadence: &str| {
         let changes = json!({"/objectives/1/key_results/0/check_ins/2": null, pointer: cadence});
         found(&changes.to_string())

@@ -51,7 +51,10 @@ fn differences(case: &Value) -> Option<Vec<String>> {
     }
     let as_of = &case["as_of"];
     let on = as_of["on"].as_str().or(as_of.as_str())?;
-    let scorecard = evaluate(&case["plan"], &profile(&named), on, as_of["known"].as_str());
+    let plan = case["plan_text"]
+        .as_str()
+        .map_or_else(|| case["plan"].clone(), |text| serde_json::from_str(text).unwrap());
+    let scorecard = evaluate(&plan, &profile(&named), on, as_of["known"].as_str());
     let differs = |(pointer, expected): (&String, &Value)| {
         let found = scorecard.pointer(pointer);
         (!agrees(found, expected)).then(|| format!("{}: {pointer} is {found:?}, expected {expected}", case["name"]))

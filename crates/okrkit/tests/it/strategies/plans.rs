@@ -40,7 +40,7 @@ pub(crate) fn case(tape: &mut Tape) -> Case {
 }
 
 /// An instant around a day, written with an offset now and then.
-fn instant(tape: &mut Tape, on: Date) -> String {
+pub(crate) fn instant(tape: &mut Tape, on: Date) -> String {
     let at = day(on, tape.between(-3, 20));
     format!("{at}{}", tape.pick(&["T09:00:00Z", "T00:00:00Z", "T23:30:00-02:00", "T01:15:30.5+03:00"]))
 }
@@ -94,6 +94,7 @@ fn plan(tape: &mut Tape, starts: Date) -> Value {
     if !links.is_empty() {
         plan["links"] = links.into();
     }
+    super::beside::add(tape, &mut plan, starts);
     plan
 }
 
@@ -371,7 +372,8 @@ fn may_contribute(child: Option<&Value>, parent: Option<&Value>) -> bool {
         return true;
     }
     child.map(|child| &child["measure"]).is_some_and(|child| match child["kind"].as_str().unwrap() {
-        "zones" | "milestones" | "done" | "composite" | "observe" => false,
+        // How many events counted is in no unit, and most sums are in one.
+        "zones" | "milestones" | "done" | "composite" | "observe" | "events" => false,
         "children" => child["roll_up"] == "sum",
         // With batches alone it has a progress and no reading, and what that adds the specification does not say.
         "threshold" => child["judge"]["share_of"] != "check_ins",

@@ -1,0 +1,5 @@
+//! Check-in discipline and agendas.
+
+mod agendas;
+mod laws;
+mod slots;
