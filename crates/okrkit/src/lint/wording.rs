@@ -82,6 +82,17 @@ pub(super) const RULES: &[Rule] = &[
         find: duplicate_title,
     },
     Rule {
+        id: "wording.missing_language",
+        level: LintLevel::Note,
+        why: "Who reads the plan in a language finds other titles in it and this one not: it is shown in another language there.",
+        fix: "write the title in every language that the plan has titles in",
+        source: None,
+        bad: r#"{"/objectives/1/title": {"en": "Grow what we sell", "ar": "تنمية مبيعاتنا"}, "/objectives/2/title": {"en": "Keep the customers we have"}}"#,
+        good: r#"{"/objectives/1/title": {"en": "Grow what we sell", "ar": "تنمية مبيعاتنا"},
+ "/objectives/2/title": {"en": "Keep the customers we have", "ar": "الاحتفاظ بعملائنا"}}"#,
+        find: missing_language,
+    },
+    Rule {
         id: "wording.wrong_way",
         level: LintLevel::Warning,
         why: "The title asks for more and the measure for less, or the other way round: one of the two was mistyped.",
@@ -199,6 +210,36 @@ fn duplicate_title(view: &View<'_>, out: &mut Vec<Found>) {
         });
         if let Some((other, text)) = same {
             out.push(seen.found("/title", say(id, other, text)).and([other]));
+        }
+    }
+}
+
+fn missing_language(view: &View<'_>, out: &mut Vec<Found>) {
+    fn tags(title: &Text) -> impl Iterator<Item = &str> {
+        let texts = match title {
+            Text::Localized(texts) => Some(texts.keys()),
+            Text::Plain(_) => None,
+        };
+        texts.into_iter().flatten().map(String::as_str)
+    }
+    let of_objectives = view.open().flat_map(|seen| tags(&seen.objective.title));
+    let of_key_results = view.open_key_results().flat_map(|seen| tags(&seen.key_result.title));
+    let all: BTreeSet<&str> = of_objectives.chain(of_key_results).collect();
+    // A title that is written for everybody is in no language, and lacks none. One that is missing is enough to be told.
+    let missing = |title: &Text| {
+        let Text::Localized(texts) = title else { return None };
+        // No more steps than the title has languages, and one.
+        all.iter().find(|tag| !texts.contains_key(**tag)).copied()
+    };
+    let say = |id: &str, tag: &str| format!("{} has no title in {}, others have", quote(id), quote(tag));
+    for seen in view.open() {
+        if let Some(tag) = missing(&seen.objective.title) {
+            out.push(seen.found("/title", say(&seen.objective.id, tag)));
+        }
+    }
+    for seen in view.open_key_results() {
+        if let Some(tag) = missing(&seen.key_result.title) {
+            out.push(seen.found("/title", say(&seen.key_result.id, tag)));
         }
     }
 }
