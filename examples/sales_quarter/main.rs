@@ -15,6 +15,7 @@ mod explanation;
 mod groups;
 mod input;
 mod layout;
+mod lint;
 mod notes;
 mod options;
 mod problems;
@@ -72,6 +73,7 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(comparison::chapter(card, options.language)?);
     chapters.push(groups::chapter(card, options.language));
     chapters.push(alignment::chapter(card));
+    chapters.push(lint::chapter(card));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }

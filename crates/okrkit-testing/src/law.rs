@@ -81,6 +81,10 @@ fn scorecards_are_whole(plan: &Plan, profile: usize, day: Date) {
     for finding in card.findings() {
         assert!(!finding.message.is_empty() && !finding.message.contains('\n'), "{finding}");
     }
+    for finding in okrkit::lint(plan, &profile, day, &okrkit::LintPolicy::default()) {
+        assert!(!finding.message.is_empty() && !finding.message.contains('\n'), "{finding:?}");
+        assert!(finding.path.starts_with('/') && !finding.nodes.is_empty(), "{finding:?}");
+    }
 }
 
 fn figures_are_sound(id: &str, node: &NodeScore) {

@@ -57,6 +57,7 @@
 //! - [`docs::architecture`]: the data flow and the rooms of the code.
 //! - [`docs::design`]: why it is as it is, and what was decided where the field leaves it open.
 //! - [`docs::glossary`]: every word, once.
+//! - [`docs::lint`]: the lint rules, with examples.
 //!
 //! Modules stand in reading order.
 
@@ -88,6 +89,8 @@ pub mod docs {
     pub mod design {}
     #[doc = include_str!("../docs/GLOSSARY.md")]
     pub mod glossary {}
+    #[doc = include_str!("../docs/LINT.md")]
+    pub mod lint {}
 }
 
 #[cfg(doctest)]

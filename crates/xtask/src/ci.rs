@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::run::{self, cargo, names_in, root, succeeds};
 use crate::tally::Tally;
-use crate::{schema, single};
+use crate::{generated, single};
 
 /// A step: what it is called, and what it does. It adds to the tally what it counts itself, such as tests.
 type Step = (&'static str, fn(&mut Tally) -> bool);
@@ -38,7 +38,7 @@ const STEPS: &[Step] = &[
     ("benches, once", |_| {
         succeeds(cargo("bench").args(["--locked", "--package", "okrkit-benches", "--profile", "dev", "--", "--test"]))
     }),
-    ("generated files", |_| schema(&["--check"])),
+    ("generated files", |_| generated()),
     ("one version of each dependency", |_| single::versions()),
 ];
 

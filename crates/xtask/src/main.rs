@@ -25,6 +25,7 @@ usage: cargo xtask COMMAND
   ci                    every check, in order
   conformance FILE…     runs files of conformance cases with the Rust core
   schema [--check]      writes the JSON Schemas from the types, or says whether they are up to date
+  rules [--docs|--check]  lists the lint rules, writes the page about them, or says whether it is up to date
   bench [ARGUMENT…]     runs the benches; arguments go to Criterion
   fuzz [--seconds N]    looks for a text that breaks the core, for a minute or as long as told (needs cargo-fuzz)
 ";
@@ -40,6 +41,9 @@ fn main() -> ExitCode {
         ("conformance", files) => run::conformance(files, &env::current_dir().unwrap_or_default(), &mut Tally::default()),
         ("schema", []) => schema(&[]),
         ("schema", [check]) if check == "--check" => schema(&["--check"]),
+        ("rules", []) => rules(&[]),
+        ("rules", [option]) if option == "--docs" => rules(&[RULES_PAGE]),
+        ("rules", [option]) if option == "--check" => rules(&["--check", RULES_PAGE]),
         ("bench", arguments) => succeeds(cargo("bench").args(["--package", "okrkit-benches", "--"]).args(arguments)),
         ("fuzz", []) => fuzz::fuzz(60),
         ("fuzz", [option, seconds]) if option == "--seconds" => match seconds.parse() {
@@ -72,4 +76,18 @@ fn test(arguments: &[String]) -> bool {
 
 fn schema(options: &[&str]) -> bool {
     succeeds(testing_program("schema").args(options).arg("crates/okrkit/schema"))
+}
+
+/// Where the page about the lint rules is.
+const RULES_PAGE: &str = "crates/okrkit/docs/LINT.md";
+
+fn rules(arguments: &[&str]) -> bool {
+    succeeds(testing_program("rules").args(arguments))
+}
+
+/// Whether every file that is made by a command is as the command would make it.
+fn generated() -> bool {
+    let schema = schema(&["--check"]);
+    let rules = rules(&["--check", RULES_PAGE]);
+    schema && rules
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Rule;
 use super::measuring::{has_way, was_there_at_start};
-use super::view::{Found, SeenKeyResult, SeenObjective, View, reading_of};
+use super::view::{Found, SeenKeyResult, SeenObjective, View, ends_of, reading_of};
 use crate::issue::quote;
-use crate::measure::{Measure, ReadingRule};
-use crate::plan::{Ambition, LintLevel, Terms, in_order};
+use crate::measure::{Measure, ReadingRule, Threshold};
+use crate::plan::{Ambition, LintLevel, Stage, Terms, in_order};
 use crate::profile::nine;
+use crate::score::NodeScore;
 use crate::time::Date;
 
 pub(super) const RULES: &[Rule] = &[
@@ -93,26 +94,18 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// Whether a target is nearer than the one before.
-fn is_easier(view: &View<'_>, seen: &SeenKeyResult<'_>, before: &Measure, after: &Measure) -> bool {
-    match (before, after) {
-        (Measure::Events(before), Measure::Events(after)) => after.count < before.count,
-        (Measure::Threshold(before), Measure::Threshold(after)) => {
-            let low = |m: &crate::measure::Threshold| m.above.or(m.at_least);
-            let high = |m: &crate::measure::Threshold| m.below.or(m.at_most);
-            let is_lower = matches!((low(before), low(after)), (Some(before), Some(after)) if after < before);
-            let is_higher = matches!((high(before), high(after)), (Some(before), Some(after)) if after > before);
-            is_lower || is_higher
-        }
-        _ => {
-            let rules = view.rules(seen);
-            // The new target, seen from the old terms: it is easier where it is not all of the old way.
-            let reached = |target: Option<f64>| before.progress_of(target?, &rules);
-            match (reached(before.target()), reached(after.target())) {
-                (Some(old), Some(new)) => nine(new) < nine(old),
-                _ => false,
-            }
-        }
+/// Whether a target is nearer than the one before, seen from where the way began then; of a threshold: whether a bound is wider.
+fn is_easier(before: &Measure, after: &Measure) -> bool {
+    if let (Measure::Threshold(before), Measure::Threshold(after)) = (before, after) {
+        let low = |m: &Threshold| m.above.or(m.at_least);
+        let high = |m: &Threshold| m.below.or(m.at_most);
+        let is_lower = matches!((low(before), low(after)), (Some(before), Some(after)) if after < before);
+        let is_higher = matches!((high(before), high(after)), (Some(before), Some(after)) if after > before);
+        return is_lower || is_higher;
+    }
+    match (ends_of(before), ends_of(after)) {
+        (Some((start, target)), Some((_, new))) => nine((new - start) / (target - start)) < 1.0,
+        _ => false,
     }
 }
 
@@ -128,7 +121,7 @@ fn easier_days(view: &View<'_>, seen: &SeenKeyResult<'_>) -> Vec<Date> {
         }
         let before = terms.measure.clone();
         terms.amend(&amendment.set);
-        if is_easier(view, seen, &before, &terms.measure) {
+        if is_easier(&before, &terms.measure) {
             out.push(amendment.on);
         }
     }
@@ -174,7 +167,7 @@ fn early_finish(view: &View<'_>, out: &mut Vec<Found>) {
 fn always_full(view: &View<'_>, out: &mut Vec<Found>) {
     let mut by_team: BTreeMap<usize, Vec<&SeenObjective<'_>>> = BTreeMap::new();
     for seen in &view.objectives {
-        let is_over = seen.score.stage.counts() && (seen.score.stage == crate::plan::Stage::Closed || seen.score.ends < view.on());
+        let is_over = seen.score.stage.counts() && (seen.score.stage == Stage::Closed || seen.score.ends < view.on());
         if let Some(team) = seen
             .team
             .filter(|_| is_over && seen.objective.ambition == Ambition::Aspirational && seen.score.score.is_some())
@@ -214,7 +207,7 @@ fn jump_back(view: &View<'_>, out: &mut Vec<Found>) {
             {
                 let lost = libm::round((earlier - progress) * 100.0);
                 let message = format!(
-                    "{} fell by {lost} % of its way from {on} to {}, to {value}, and no note says why",
+                    "{} fell back by {lost} % of its way from {on} to {}, to {value}, and no note says why",
                     quote(&seen.key_result.id),
                     check_in.on
                 );
@@ -226,7 +219,7 @@ fn jump_back(view: &View<'_>, out: &mut Vec<Found>) {
 }
 
 fn manual_score(view: &View<'_>, out: &mut Vec<Found>) {
-    let differs = |score: &crate::score::NodeScore| {
+    let differs = |score: &NodeScore| {
         let (set, computed) = (score.score?, score.computed_score?);
         (score.is_manual && nine((set - computed).abs()) > view.policy.manual_distance).then_some((set, computed))
     };

@@ -7,6 +7,7 @@ use super::view::{Found, SeenKeyResult, View};
 use crate::issue::quote;
 use crate::measure::{ChildrenRollUp, Measure, MeasureKind};
 use crate::plan::LintLevel;
+use crate::time::Date;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -14,7 +15,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Warning,
         why: "A key result that is only watched never says whether the objective was reached.",
         fix: "give it a target, or make it a KPI",
-        source: Some("John Doerr, Measure What Matters: it is not a key result unless it has a number"),
+        source: Some("Marissa Mayer, in John Doerr, Measure What Matters: it is not a key result unless it has a number"),
         bad: r#"{"/objectives/1/key_results/2": {"id": "visits", "title": "Visits of the shop", "measure": {"kind": "observe"}, "starts": "2026-02-20"}}"#,
         good: r#"{"/objectives/1/key_results/2": {"id": "visits", "title": "1,000 visits of the shop", "starts": "2026-02-20",
  "measure": {"kind": "metric", "start": 0, "target": 1000, "unit": {"kind": "count", "of": "visits"}}}}"#,
@@ -177,7 +178,7 @@ pub(super) fn has_way(measure: &Measure) -> bool {
 /// The day of the first check-in with a figure, if it was at the target and not later than the first days.
 pub(super) fn was_there_at_start(view: &View<'_>, seen: &SeenKeyResult<'_>) -> bool {
     let first = seen.check_ins.iter().find(|check_in| check_in.value.is_some() || check_in.event);
-    let is_early = |on: crate::time::Date| on.days_since(seen.score.starts) <= view.policy.first_reading_days;
+    let is_early = |on: Date| on.days_since(seen.score.starts) <= view.policy.first_reading_days;
     first.is_some_and(|first| is_early(first.on) && view.progress_on(seen, first.on).is_some_and(|progress| progress >= 1.0))
 }
 

@@ -1,7 +1,7 @@
 //! Lint: what is unwise in a plan that is valid.
 //!
 //! A [`Rule`] has a stable id, a level, the reason for it, and two examples. [`lint`] asks every rule of [`rules`] on a day and
-//! gives [`Finding`]s. A plan sets the level of a rule and accepts single findings in its [`LintSettings`](crate::LintSettings);
+//! gives [`Finding`]s. A plan sets the level of a rule and accepts single findings in its [`LintSettings`];
 //! what is accepted is reported apart by [`lint_report`], so that it can be counted. Limits are fields of a [`LintPolicy`].
 //!
 //! Rules look at objectives that are drafts or run: those that are closed, dropped or over are history, and only the rules that

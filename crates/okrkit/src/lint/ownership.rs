@@ -6,6 +6,7 @@ use super::Rule;
 use super::view::{Found, SeenKeyResult, View};
 use crate::issue::quote;
 use crate::plan::{LintLevel, Owner};
+use crate::profile::nine;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -13,7 +14,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Warning,
         why: "What belongs to all is done by nobody. An objective needs an owner; its key results are theirs where they name none.",
         fix: "name one person who answers for it",
-        source: Some("John Doerr, Measure What Matters: every goal has an owner"),
+        source: None,
         bad: r#"{"/objectives/1/owners": null}"#,
         good: r#"{"/objectives/1/owners": [{"who": "amal"}]}"#,
         find: no_owner,
@@ -27,6 +28,16 @@ pub(super) const RULES: &[Rule] = &[
         bad: r#"{"/objectives/1/owners": [{"who": "badr"}, {"who": "amal"}]}"#,
         good: r#"{"/objectives/1/owners": [{"who": "badr", "share": 0.7}, {"who": "amal", "share": 0.3}]}"#,
         find: shares_missing,
+    },
+    Rule {
+        id: "ownership.shares_sum",
+        level: LintLevel::Warning,
+        why: "Shares that do not add up to 1 leave a part of the responsibility to nobody.",
+        fix: "raise the shares until they add up to 1",
+        source: None,
+        bad: r#"{"/objectives/1/owners": [{"who": "badr", "share": 0.7}, {"who": "amal", "share": 0.2}]}"#,
+        good: r#"{"/objectives/1/owners": [{"who": "badr", "share": 0.7}, {"who": "amal", "share": 0.2}, {"who": "samir", "share": 0.1}]}"#,
+        find: shares_sum,
     },
     Rule {
         id: "ownership.overload",
@@ -70,6 +81,26 @@ fn shares_missing(view: &View<'_>, out: &mut Vec<Found>) {
     }
     for seen in view.open_key_results().filter(|seen| is_open(&seen.key_result.owners)) {
         out.push(seen.found("/owners", say(&seen.key_result.id, seen.key_result.owners.len())));
+    }
+}
+
+fn shares_sum(view: &View<'_>, out: &mut Vec<Found>) {
+    // What is missing where not each has a share is the other rule's.
+    let sum = |owners: &[Owner]| {
+        let shares: Option<Vec<f64>> = owners.iter().map(|owner| owner.share).collect();
+        let sum = nine(shares.filter(|shares| !shares.is_empty())?.iter().sum());
+        (sum < 1.0).then_some(sum)
+    };
+    let say = |id: &str, sum: f64| format!("the shares of the owners of {} add up to {sum}", quote(id));
+    for seen in view.open() {
+        if let Some(sum) = sum(&seen.objective.owners) {
+            out.push(seen.found("/owners", say(&seen.objective.id, sum)));
+        }
+    }
+    for seen in view.open_key_results() {
+        if let Some(sum) = sum(&seen.key_result.owners) {
+            out.push(seen.found("/owners", say(&seen.key_result.id, sum)));
+        }
     }
 }
 

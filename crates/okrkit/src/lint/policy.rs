@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::rhythm::StalenessPolicy;
+
 /// Every limit that a rule goes by, with its default.
 ///
 /// Shares are on the scale 0–1, days are whole. A limit that no plan reaches turns a rule off; so does its level in the plan.
@@ -59,10 +61,8 @@ pub struct LintPolicy {
     pub kept_check_ins: usize,
     /// How old the latest reading of a guardrail may be, in days: 31.
     pub guardrail_days: i32,
-    /// How many slots may pass without a check-in where there is a cadence: 2.
-    pub stale_slots: i32,
-    /// How many days may pass without a check-in where there is none: 14.
-    pub stale_days: i32,
+    /// From when on a key result is stale, as [`staleness`](crate::rhythm::staleness()) has it.
+    pub staleness: StalenessPolicy,
     /// How many days after the start the first check-in is due: 7.
     pub first_check_in_days: i32,
     /// How many days after its end an objective may still be open: 14.
@@ -116,8 +116,7 @@ impl Default for LintPolicy {
             kept_days: 45,
             kept_check_ins: 4,
             guardrail_days: 31,
-            stale_slots: 2,
-            stale_days: 14,
+            staleness: StalenessPolicy::default(),
             first_check_in_days: 7,
             close_days: 14,
             blocker_days: 14,
@@ -145,7 +144,7 @@ const ACTIVITY: &str = "help, support, assist, participate, attend, analyse, ana
 
 const OUTPUT: &str = "launch, build, create, develop, implement, ship, release, publish, deliver, roll out, introduce, deploy, design, write, produce, set up, \
     install, organise, organize, host, hold, run, train, complete, finish, adopt, migrate, document, إطلاق, بناء, إنشاء, تطوير, تنفيذ, نشر, تسليم, إدخال, تصميم, كتابة, \
-    إنتاج, تنظيم, عقد, تدريب, إعداد, اعتماد, تشغيل, إكمال, إنجاز, إرساء, توثيق";
+    إنتاج, تنظيم, عقد, تدريب, إعداد, اعتماد, تشغيل, إكمال, إرساء, توثيق";
 
 const VAGUE: &str = "improve, better, enhance, optimise, optimize, strengthen, boost, significantly, substantially, effective, efficient, more, less, great, \
     world class, seamless, as much as possible, تحسين, أفضل, تعزيز, أكثر, أقل, ملحوظ, فعال, متميز, بشكل كبير, قدر الإمكان";

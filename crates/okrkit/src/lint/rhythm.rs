@@ -4,8 +4,9 @@ use super::Rule;
 use super::view::{Found, View};
 use crate::issue::quote;
 use crate::measure::Measure;
-use crate::plan::{LintLevel, Stage};
-use crate::time::{Cadence, Date};
+use crate::plan::{CheckIn, LintLevel, Stage};
+use crate::rhythm::{Timetable, as_days};
+use crate::time::Date;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -91,59 +92,18 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// How often the key results of a team are checked in, by the nearest team from it upwards that says so.
-fn cadences_of_teams(view: &View<'_>) -> Vec<Option<Cadence>> {
-    let teams = view.plan.teams();
-    let mut known: Vec<Option<Option<Cadence>>> = vec![None; teams.len()];
-    for team in 0..teams.len() {
-        let mut way = Vec::new();
-        let mut at = Some(team);
-        let mut cadence = None;
-        // Up to a team that says so, or of which it is known already; every team is passed once.
-        while let Some(place) = at {
-            if let Some(found) = known.get(place).copied().flatten() {
-                cadence = found;
-                break;
-            }
-            way.push(place);
-            cadence = teams.get(place).and_then(|team| team.check_in_every);
-            if cadence.is_some() {
-                break;
-            }
-            at = view.plan.team_above(place);
-        }
-        for place in way {
-            known.get_mut(place).into_iter().for_each(|slot| *slot = Some(cadence));
-        }
-    }
-    known.into_iter().map(Option::flatten).collect()
-}
-
-/// The longest that a slot can be, in days.
-const fn days_of(cadence: Cadence) -> i32 {
-    match cadence {
-        Cadence::Day => 1,
-        Cadence::Week => 7,
-        Cadence::TwoWeeks => 14,
-        Cadence::Month => 31,
-        Cadence::Quarter => 92,
-    }
-}
-
 fn takes_check_ins(measure: &Measure) -> bool {
     !measure.takes().is_empty()
 }
 
 fn stale(view: &View<'_>, out: &mut Vec<Found>) {
-    let of_teams = cadences_of_teams(view);
+    let timetable = Timetable::of(view.plan);
+    let policy = &view.policy.staleness;
     for seen in view.running().filter(|seen| takes_check_ins(&seen.terms.measure)) {
-        let (Some(days), Some(objective)) = (seen.score.days_since_check_in, view.objective_of(seen)) else {
-            continue;
-        };
-        let of_team = objective.team.and_then(|team| of_teams.get(team).copied().flatten());
-        let cadence = seen.key_result.check_in_every.or(of_team).or(objective.cycle.check_in_every);
-        let most = cadence.map_or(view.policy.stale_days, |cadence| days_of(cadence).saturating_mul(view.policy.stale_slots));
-        if days > most {
+        let Some(days) = seen.score.days_since_check_in else { continue };
+        let slot_days = timetable.slot_days(view.plan, seen.owner, seen.key_result, view.on());
+        let most = policy.stale_after_slots * f64::from(slot_days.unwrap_or(as_days(policy.slot_days)));
+        if f64::from(days) > most {
             let message = format!("{} was last checked in {days} days ago, more than {most}", quote(&seen.key_result.id));
             out.push(seen.found("/check_ins", message));
         }
@@ -195,9 +155,14 @@ fn nothing_learned(view: &View<'_>, out: &mut Vec<Found>) {
 }
 
 fn future_check_in(view: &View<'_>, out: &mut Vec<Found>) {
+    // What was recorded later than is known does not exist.
+    let is_known = |check_in: &CheckIn| {
+        let recorded = check_in.recorded.unwrap_or_else(|| check_in.on.midnight());
+        view.as_of.known.is_none_or(|known| recorded <= known)
+    };
     for seen in &view.key_results {
         for (at, check_in) in seen.key_result.check_ins.iter().enumerate() {
-            if check_in.on > view.on() {
+            if check_in.on > view.on() && is_known(check_in) {
                 let message = format!("a check-in of {} is dated {}, after {}", quote(&seen.key_result.id), check_in.on, view.on());
                 out.push(seen.found(&format!("/check_ins/{at}/on"), message));
             }

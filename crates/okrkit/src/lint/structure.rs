@@ -8,6 +8,7 @@ use crate::issue::quote;
 use crate::measure::{Measure, MeasureKind};
 use crate::plan::{Ambition, LinkKind, LintLevel, Node, Stage, Visibility};
 use crate::profile::nine;
+use crate::time::Date;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -42,7 +43,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Error,
         why: "Without key results, and with nothing contributing to it, nobody can say whether an objective was reached.",
         fix: "add two to five key results, or link what contributes to it",
-        source: Some("John Doerr, Measure What Matters: it is not a key result unless it has a number"),
+        source: Some("Marissa Mayer, in John Doerr, Measure What Matters: it is not a key result unless it has a number"),
         bad: r#"{"/objectives/3/key_results": []}"#,
         good: r#"{"/links/0/kind": "contributes"}"#,
         find: no_key_results,
@@ -78,7 +79,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Note,
         why: "An objective of a team below the top that leads to nothing above may be good work that nobody asked for.",
         fix: "link it, or one of its key results, to what it helps",
-        source: Some("Google re:Work, Set goals with OKRs: every objective in support of a higher one, unless on purpose"),
+        source: Some("John Doerr, Measure What Matters: align and connect for teamwork"),
         bad: r#"{"/links/1": null}"#,
         good: r#"{"/links/1/kind": "supports"}"#,
         find: not_aligned,
@@ -98,7 +99,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Warning,
         why: "A team that promises everything takes no risk, or cannot keep what it promises.",
         fix: "make those aspirational of which 70 % would be a success",
-        source: Some("Google re:Work: committed and aspirational OKRs are judged differently"),
+        source: Some("Google's OKR playbook, in John Doerr, Measure What Matters: committed and aspirational OKRs"),
         bad: r#"{"/objectives/1/ambition": "committed", "/objectives/3/ambition": "committed"}"#,
         good: r#"{"/objectives/1/ambition": "committed"}"#,
         find: all_committed,
@@ -108,7 +109,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Note,
         why: "Others build on some of what a team does: where nothing is promised, nobody can plan with it.",
         fix: "say what of it is a promise, with the ambition `committed`",
-        source: Some("Google re:Work: committed and aspirational OKRs are judged differently"),
+        source: Some("Google's OKR playbook, in John Doerr, Measure What Matters: committed and aspirational OKRs"),
         bad: r#"{"/objectives/2/ambition": "aspirational"}"#,
         good: r#"{"/objectives/2/ambition": "learning"}"#,
         find: all_aspirational,
@@ -119,7 +120,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "A promise is kept in full or broken. Its key results prove that only if several of them enter the score, and not all of them are \
             work that gets done.",
         fix: "give it two or more scored key results, at least one of which measures an effect",
-        source: Some("Google OKR playbook: all key results of a committed objective done should mean that it is reached"),
+        source: Some("Google's OKR playbook, in John Doerr, Measure What Matters: too few key results for a committed objective"),
         bad: r#"{"/objectives/2/key_results/1/weight": 0, "/lint": {"levels": {"structure.zero_weight": "off", "structure.heavy_weight": "off"}}}"#,
         good: r#"{"/objectives/2/key_results/1/weight": 0.5}"#,
         find: committed_unproven,
@@ -182,7 +183,7 @@ fn few_objectives(view: &View<'_>, out: &mut Vec<Found>) {
     for (team, cycle, members) in by_team(view) {
         if members.len() < fewest {
             let (name, n) = (team_name(view, team), members.len());
-            let message = format!("team {name} has {n} in cycle {}, at least {fewest} objectives are usual", quote(cycle));
+            let message = format!("team {name} has too few objectives in cycle {}: {n}, at least {fewest} are usual", quote(cycle));
             out.push(view.at_team(team, cycle, message));
         }
     }
@@ -213,7 +214,7 @@ fn few_key_results(view: &View<'_>, out: &mut Vec<Found>) {
     for seen in view.open() {
         let n = view.of(seen).count();
         if n > 0 && n < fewest {
-            let message = format!("{} has {n}, at least {fewest} key results are usual", quote(&seen.objective.id));
+            let message = format!("{} has too few key results: {n}, at least {fewest} are usual", quote(&seen.objective.id));
             out.push(seen.found("/key_results", message));
         }
     }
@@ -252,7 +253,7 @@ fn outside_period(view: &View<'_>, out: &mut Vec<Found>) {
             out.push(Found {
                 path: format!("/cycles/{at}"),
                 nodes: vec![cycle.id.clone(), whole.id.clone()],
-                message: format!("cycle {} ({dates}", quote(&cycle.id)) + &format!(" of cycle {}", quote(&whole.id)),
+                message: format!("cycle {} ({dates} of cycle {}", quote(&cycle.id), quote(&whole.id)),
             });
         }
     }
@@ -272,7 +273,7 @@ fn outside_period(view: &View<'_>, out: &mut Vec<Found>) {
     }
 }
 
-type Days = (crate::time::Date, crate::time::Date);
+type Days = (Date, Date);
 
 /// The dates of what is not within what it is a part of, in words.
 fn beyond(part: Days, whole: Days) -> Option<String> {
@@ -318,7 +319,7 @@ fn committed_unproven(view: &View<'_>, out: &mut Vec<Found>) {
         let fewest = view.policy.committed_key_results;
         if kinds.len() < fewest {
             let message = format!(
-                "{} is committed, and {} of its key results enters its score, {fewest} are wanted",
+                "{} is committed, and has too few key results that enter its score: {}, at least {fewest} are wanted",
                 quote(&seen.objective.id),
                 kinds.len()
             );

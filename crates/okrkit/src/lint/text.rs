@@ -39,7 +39,7 @@ pub fn to_text(report: &LintReport, text: &str) -> String {
 /// "objectives": [
 ///   {"id": "o", "title": "Sell 500 bicycles", "cycle": "c", "owners": [{"who": "amal"}]}]}"#;
 /// let text = okrkit::lint::lint_text(text, &Profile::named("default")?, Date::new(2026, 1, 2)?, &LintPolicy::default())?;
-/// assert!(text.contains("3:23: warning[wording.number_in_objective]: the title of the objective `o` holds a number"));
+/// assert!(text.contains("3:24: warning[wording.number_in_objective]: the title of the objective `o` holds a number"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

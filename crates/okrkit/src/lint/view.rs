@@ -1,8 +1,9 @@
 //! The plan as the rules see it on the day.
 
-use crate::measure::{Log, Measure, Outcome, ReadingRule, Rules, counting};
-use crate::plan::{CheckIn, Cycle, KeyResult, Node, Objective, Plan, Stage, Terms, Text, frozen};
-use crate::profile::Profile;
+use crate::measure::{Log, Measure, Outcome, ReadingRule, Rules};
+use crate::plan::{CheckIn, Cycle, KeyResult, Node, Objective, Plan, Stage, Terms, Text};
+use crate::profile::{Profile, ProgressRule};
+use crate::rhythm::counting_of;
 use crate::score::{KeyResultScore, ObjectiveScore, evaluate};
 use crate::time::{AsOf, Date, elapsed};
 
@@ -77,9 +78,7 @@ impl<'a> View<'a> {
         let key_results = plan.key_results().zip(card.key_results()).enumerate();
         let key_results = key_results.filter_map(|(at, ((objective, key_result), (_, score)))| {
             let owner = plan.owner_of(at)?;
-            let mut no_check_ins = frozen(&objective.stages, as_of);
-            no_check_ins.extend(frozen(&key_result.stages, as_of));
-            let mut check_ins = counting(&key_result.check_ins, as_of, &no_check_ins);
+            let mut check_ins = counting_of(objective, key_result, as_of);
             check_ins.sort_by_key(|check_in| check_in.on);
             Some(SeenKeyResult {
                 owner,
@@ -146,11 +145,12 @@ impl<'a> View<'a> {
         self.key_results.iter().filter(move |seen| counts(seen) && seen.score.stage.counts())
     }
 
-    /// What a measure needs to know to put numbers through it.
+    /// What a measure needs to know to put numbers through it. Progress goes from start to target here, also by a profile that
+    /// shows it otherwise: a falling number would be at its target from the beginning.
     pub(super) fn rules(&self, seen: &SeenKeyResult<'a>) -> Rules<'a> {
         Rules {
             anchors: &self.profile.anchors,
-            progress: self.profile.progress,
+            progress: ProgressRule::FromStart,
             cycle: self.plan.cycle_span(seen.owner),
         }
     }
@@ -239,6 +239,19 @@ pub(super) fn texts(text: &Text) -> Vec<&str> {
     match text {
         Text::Plain(text) => vec![text],
         Text::Localized(texts) => texts.values().map(String::as_str).collect(),
+    }
+}
+
+/// Where a measure starts and what it aims at, where both are numbers that are known.
+pub(super) fn ends_of(measure: &Measure) -> Option<(f64, f64)> {
+    match measure {
+        Measure::Metric(m) => Some((m.start?, m.target)),
+        Measure::Change(m) => m.ends_of_way(),
+        Measure::Exact(m) => Some((m.start, m.target)),
+        Measure::Levels(m) => Some((m.start, m.target.or(m.stretch).or(m.commit)?)),
+        Measure::Children(m) => Some((m.start?, m.target?)),
+        Measure::Events(m) => Some((0.0, m.count)),
+        _ => None,
     }
 }
 

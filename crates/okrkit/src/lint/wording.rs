@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Note,
         why: "Who reads the title should know what the number is to become; the measure has it, the title hides it.",
         fix: "name the target in the title, and where it comes from",
-        source: Some("John Doerr, Measure What Matters: it is not a key result unless it has a number"),
+        source: Some("Marissa Mayer, in John Doerr, Measure What Matters: it is not a key result unless it has a number"),
         bad: r#"{"/objectives/1/key_results/1/title": "Win customers"}"#,
         good: r#"{"/objectives/1/key_results/1/title": "كسب ٥٠ عميلًا"}"#,
         find: no_number,
@@ -35,7 +35,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Warning,
         why: "Being busy with something is no result: it can be done in full and change nothing.",
         fix: "ask what is different when the work has helped, and measure that",
-        source: Some("John Doerr, Measure What Matters: key results describe outcomes, not activities"),
+        source: Some("Google's OKR playbook, in John Doerr, Measure What Matters: key results describe outcomes, not activities"),
         bad: r#"{"/objectives/1/key_results/1/title": "Help 50 customers"}"#,
         good: r#"{"/objectives/1/key_results/1/title": "50 customers who need help once a month at most"}"#,
         find: activity,
@@ -65,7 +65,7 @@ pub(super) const RULES: &[Rule] = &[
         level: LintLevel::Note,
         why: "A title that cannot be kept in mind is not kept in mind.",
         fix: "keep what everybody should remember, and put the rest into the description",
-        source: Some("John Doerr, Measure What Matters: objectives are concrete and memorable"),
+        source: None,
         bad: r#"{"/objectives/1/title": "Grow what we sell in our town and around it by being where people are, by asking what they need, and by keeping what we promise"}"#,
         good: r#"{"/objectives/1/title": "Grow what we sell by keeping what we promise"}"#,
         find: long_title,
@@ -80,6 +80,17 @@ pub(super) const RULES: &[Rule] = &[
         bad: r#"{"/objectives/3/title": "GROW what we séll"}"#,
         good: r#"{"/objectives/3/title": "Grow what we sell abroad"}"#,
         find: duplicate_title,
+    },
+    Rule {
+        id: "wording.missing_language",
+        level: LintLevel::Note,
+        why: "Who reads the plan in a language finds other titles in it and this one not: it is shown in another language there.",
+        fix: "write the title in every language that the plan has titles in",
+        source: None,
+        bad: r#"{"/objectives/1/title": {"en": "Grow what we sell", "ar": "تنمية مبيعاتنا"}, "/objectives/2/title": {"en": "Keep the customers we have"}}"#,
+        good: r#"{"/objectives/1/title": {"en": "Grow what we sell", "ar": "تنمية مبيعاتنا"},
+ "/objectives/2/title": {"en": "Keep the customers we have", "ar": "الاحتفاظ بعملائنا"}}"#,
+        find: missing_language,
     },
     Rule {
         id: "wording.wrong_way",
@@ -199,6 +210,36 @@ fn duplicate_title(view: &View<'_>, out: &mut Vec<Found>) {
         });
         if let Some((other, text)) = same {
             out.push(seen.found("/title", say(id, other, text)).and([other]));
+        }
+    }
+}
+
+fn missing_language(view: &View<'_>, out: &mut Vec<Found>) {
+    fn tags(title: &Text) -> impl Iterator<Item = &str> {
+        let texts = match title {
+            Text::Localized(texts) => Some(texts.keys()),
+            Text::Plain(_) => None,
+        };
+        texts.into_iter().flatten().map(String::as_str)
+    }
+    let of_objectives = view.open().flat_map(|seen| tags(&seen.objective.title));
+    let of_key_results = view.open_key_results().flat_map(|seen| tags(&seen.key_result.title));
+    let all: BTreeSet<&str> = of_objectives.chain(of_key_results).collect();
+    // A title that is written for everybody is in no language, and lacks none. One that is missing is enough to be told.
+    let missing = |title: &Text| {
+        let Text::Localized(texts) = title else { return None };
+        // No more steps than the title has languages, and one.
+        all.iter().find(|tag| !texts.contains_key(**tag)).copied()
+    };
+    let say = |id: &str, tag: &str| format!("{} has no title in {}, others have", quote(id), quote(tag));
+    for seen in view.open() {
+        if let Some(tag) = missing(&seen.objective.title) {
+            out.push(seen.found("/title", say(&seen.objective.id, tag)));
+        }
+    }
+    for seen in view.open_key_results() {
+        if let Some(tag) = missing(&seen.key_result.title) {
+            out.push(seen.found("/title", say(&seen.key_result.id, tag)));
         }
     }
 }

@@ -95,14 +95,14 @@ impl<'a> WordList<'a> {
         self.at(&words(&folded), 0)
     }
 
-    /// The first phrase of the list where a verb may stand: at the beginning, after a joining word, or with one of the Arabic
-    /// particles that are written together with the word (`و`, `ب`, `ل`).
+    /// The first phrase of the list where a verb may stand: at the beginning, after a joining word, or with the Arabic `و`, which
+    /// is written together with the word. After `ب` or `ل` it says how or what for, and not what.
     pub(super) fn as_verb(&self, text: &str, joining: &BTreeSet<String>) -> Option<&'a str> {
         let folded = fold(text);
         let words = words(&folded);
         let may_stand = |place: usize| {
             let before = place.checked_sub(1).and_then(|before| words.get(before));
-            let has_particle = words.get(place).is_some_and(|word| word.starts_with(['و', 'ب', 'ل']));
+            let has_particle = words.get(place).is_some_and(|word| word.starts_with('و'));
             before.is_none_or(|before| joining.contains(*before)) || has_particle
         };
         (0..words.len()).filter(|place| may_stand(*place)).find_map(|place| self.at(&words, place))
@@ -174,6 +174,8 @@ mod tests {
         assert_eq!(found("Grow in the long run"), None);
         assert_eq!(found("الاطلاق في السوق"), Some("إطلاق"));
         assert_eq!(found("كسب عملاء وإطلاق حملة"), Some("إطلاق"));
-        assert_eq!(found("كسب عملاء بالإطلاق المبكر"), Some("إطلاق"));
+        assert_eq!(found("كسب عملاء بالإطلاق المبكر"), None);
+        assert_eq!(words.anywhere("كسب عملاء بالإطلاق المبكر"), Some("إطلاق"));
+        assert_eq!(words.anywhere("ميزانية للإطلاق"), Some("إطلاق"));
     }
 }

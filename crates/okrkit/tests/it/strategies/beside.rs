@@ -22,7 +22,8 @@ pub(crate) fn add(tape: &mut Tape, plan: &mut Value, starts: Date) {
             set(key_result, "check_in_every", tape.maybe(10, |_| "week"));
         }
     }
-    let lint = json!({"levels": {"confidence.unchanged": "off"}, "ignore": [{"rule": "history.jump_back", "node": "o0", "reason": "known"}, {"rule": "kpi.unhealthy", "reason": "known too"}]});
+    let lint = json!({"levels": {"wording.long_title": "off"},
+            "ignore": [{"rule": "rhythm.stale", "node": "o0", "reason": "known"}, {"rule": "wording.vague", "reason": "known too"}]});
     set(plan, "lint", tape.maybe(15, |_| lint));
 }
 
