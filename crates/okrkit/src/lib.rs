@@ -75,6 +75,7 @@ pub mod score;
 pub mod explain;
 pub mod compare;
 pub mod rhythm;
+pub mod trend;
 pub mod catalog;
 
 /// The documents of the project.
@@ -110,5 +111,6 @@ pub use profile::Profile;
 pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
 pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
+pub use trend::{Trend, trend};
 pub use unit::{Period, Unit, UnitKind};
 pub use wire::{Ext, Nullable, UnknownWord};
