@@ -76,6 +76,7 @@ pub mod explain;
 pub mod compare;
 pub mod rhythm;
 pub mod trend;
+pub mod review;
 pub mod catalog;
 
 /// The documents of the project.
@@ -108,6 +109,7 @@ pub use plan::{
     Visibility, Weekend,
 };
 pub use profile::Profile;
+pub use review::{carry_forward, close};
 pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
 pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};

@@ -22,6 +22,7 @@ mod edits;
 mod history;
 mod laws;
 mod oracle;
+mod review;
 mod rhythm;
 mod scale;
 #[cfg(feature = "schema")]
