@@ -15,8 +15,8 @@ use crate::time::{AsOf, Date};
 struct Kept<'a> {
     facts: KeyResultFacts<'a>,
     judged: Judged,
-    /// How many of its days of change have come.
-    n_changes: usize,
+    /// The day on which its facts change next, where they do.
+    until: Option<Date>,
 }
 
 /// A day of a series: the scorecard, and what readings were to be by then.
@@ -67,27 +67,31 @@ pub(crate) fn day_by_day(plan: &Plan, profile: &Profile, days: impl IntoIterator
         };
         card.fill_by(plan, |sheet, frame, within, side| {
             let (at, node) = (frame.first + within, Node::KeyResult(frame.first + within));
-            let found = frame_of(plan, as_of, frame.at).and_then(|frame| Some((frame, frame.objective.key_results.get(within)?)));
-            let (Some((frame, key_result)), Some(kept)) = (found, kept.get_mut(at)) else {
+            let Some(slot) = kept.get_mut(at) else {
                 return sheet.key_result(frame, within, side);
             };
-            let n_changes = changes.get(at).map_or(0, |days| days.partition_point(|day| *day <= on));
-            let kept = match kept {
-                Some(kept) if kept.n_changes == n_changes => {
+            let kept = match slot {
+                Some(kept) if kept.until.is_none_or(|until| on < until) => {
                     bare.go_on(&mut kept.judged, &kept.facts);
                     kept
                 }
                 slot => {
+                    // The same frame, of the plan alone.
+                    let found = frame_of(plan, as_of, frame.at).and_then(|frame| Some((frame, frame.objective.key_results.get(within)?)));
+                    let Some((frame, key_result)) = found else {
+                        return sheet.key_result(frame, within, side);
+                    };
                     n_judged += 1;
                     let facts = facts_of(&bare, &frame, key_result, plan.row(frame.at, within));
                     let judged = bare.judge(key_result, &facts, node, side);
-                    slot.insert(Kept { facts, judged, n_changes })
+                    let until = changes.get(at).and_then(|days| days.get(days.partition_point(|day| *day <= on))).copied();
+                    slot.insert(Kept { facts, judged, until })
                 }
             };
             if let Measure::Children(children) = &*kept.facts.judged.measure {
                 sheet.take_children(&mut kept.judged, children, &kept.facts, node, side);
             }
-            sheet.line(&frame, &kept.judged)
+            sheet.line(frame, &kept.judged)
         });
         visit(&Day { card: &card, kept: &kept });
     }
