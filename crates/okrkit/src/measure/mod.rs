@@ -392,6 +392,19 @@ impl Measure {
         }
     }
 
+    /// Where the straight line of F12 begins and ends on the measure's own scale, where it has one and knows both.
+    pub(crate) fn ends_of_line(&self) -> Option<(f64, f64)> {
+        match self {
+            Self::Metric(m) => Some((m.start?, m.target)),
+            Self::Change(m) => m.ends_of_way(),
+            Self::Exact(m) => Some((m.start, m.target)),
+            Self::Levels(m) => Some((m.start, m.target.or(m.stretch).or(m.commit)?)),
+            Self::Events(m) => Some((0.0, m.count)),
+            Self::Children(m) => Some((m.start?, m.target?)),
+            _ => None,
+        }
+    }
+
     /// What it comes down to, where that is a few numbers.
     pub(crate) fn gauge(&self) -> Option<Gauge> {
         match self {

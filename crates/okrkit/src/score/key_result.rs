@@ -97,7 +97,7 @@ pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, frame: &Frame<'a>, key_result: &'a
 }
 
 impl<'a> KeyResultFacts<'a> {
-    pub(crate) fn log<'l>(&'l self, key_result: &'a KeyResult) -> Log<'l>
+    pub(crate) fn log<'l>(&'l self, key_result: &'l KeyResult) -> Log<'l>
     where
         'a: 'l,
     {
@@ -109,7 +109,7 @@ impl<'a> KeyResultFacts<'a> {
 }
 
 /// F12: what an expected path says for a day: linear between its points, flat outside.
-fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
+pub(super) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
     let after = path.iter().position(|point| on <= point.on);
     let Some(after) = after else { return path.last().map(|point| point.value) };
     let next = path.get(after)?;
@@ -154,14 +154,14 @@ impl Said {
 
 /// What the figures of a key result follow from.
 #[derive(Debug)]
-struct Judged {
+pub(super) struct Judged {
     /// Before any clamp.
     progress: Outcome,
     number: Option<f64>,
     target: Option<f64>,
     is_kept_or_broken: bool,
     period: (Date, Date),
-    gone: f64,
+    pub(super) gone: f64,
     expected: f64,
     stage: Stage,
     said: Said,
@@ -244,27 +244,41 @@ impl<'a> Sheet<'a> {
     /// The figures of any key result.
     pub(super) fn by_terms(&self, frame: &Frame<'a>, key_result: &'a KeyResult, row: Option<Row<'a>>, node: Node, side: &mut Side) -> KeyResultLine {
         let facts = facts_of(self, frame, key_result, row);
+        self.line(frame, &self.judge(key_result, &facts, node, side))
+    }
+
+    /// What the figures of a key result follow from on the day.
+    pub(super) fn judge(&self, key_result: &KeyResult, facts: &KeyResultFacts<'_>, node: Node, side: &mut Side) -> Judged {
         let log = facts.log(key_result);
         let (starts, ends) = facts.period;
         let gone = elapsed(starts, ends, self.as_of.on);
         let judged: &Measure = &facts.judged.measure;
 
         let measured = self.measure(judged, &log, &facts.rules, node, side);
-        self.line(
-            frame,
-            &Judged {
-                progress: measured.progress,
-                number: measured.reading.as_ref().and_then(Reading::number),
-                target: judged.target(),
-                is_kept_or_broken: judged.is_kept_or_broken(),
-                period: facts.period,
-                gone,
-                expected: self.expected(&facts, gone),
-                stage: facts.stage,
-                said: Said::of(&log),
-                manual: manual_score(&key_result.manual_scores, self.as_of).map(|manual| manual.value),
-            },
-        )
+        Judged {
+            progress: measured.progress,
+            number: measured.reading.as_ref().and_then(Reading::number),
+            target: judged.target(),
+            is_kept_or_broken: judged.is_kept_or_broken(),
+            period: facts.period,
+            gone,
+            expected: self.expected(facts, gone),
+            stage: facts.stage,
+            said: Said::of(&log),
+            manual: manual_score(&key_result.manual_scores, self.as_of).map(|manual| manual.value),
+        }
+    }
+
+    /// Brings to the day what was judged on an earlier one, where no fact came between: time alone went on.
+    pub(super) fn go_on(&self, judged: &mut Judged, facts: &KeyResultFacts<'_>) {
+        judged.gone = elapsed(judged.period.0, judged.period.1, self.as_of.on);
+        judged.expected = self.expected(facts, judged.gone);
+    }
+
+    /// Takes anew what others contribute, which may change on any day.
+    pub(super) fn take_children(&self, judged: &mut Judged, children: &Children, facts: &KeyResultFacts<'_>, node: Node, side: &mut Side) {
+        let measured = self.of_children(children, &facts.rules, node, side);
+        (judged.progress, judged.number) = (measured.progress, measured.reading.as_ref().and_then(Reading::number));
     }
 
     pub(super) fn is_as_written(&self, at: usize) -> bool {
@@ -289,7 +303,7 @@ impl<'a> Sheet<'a> {
         Some((reading, original))
     }
 
-    fn line(&self, frame: &Frame<'_>, judged: &Judged) -> KeyResultLine {
+    pub(super) fn line(&self, frame: &Frame<'_>, judged: &Judged) -> KeyResultLine {
         let progress = self.shown(judged.progress);
         let computed = progress.value().map(as_score);
         let mut node = Line {

@@ -26,9 +26,11 @@ mod history;
 mod laws;
 mod lint;
 mod oracle;
+mod review;
 mod rhythm;
 mod scale;
 #[cfg(feature = "schema")]
 mod schema;
 mod strategies;
 mod support;
+mod trend;
