@@ -19,6 +19,7 @@ mod notes;
 mod options;
 mod problems;
 mod readings;
+mod revision;
 mod scorecard;
 
 use std::io::Write;
@@ -72,6 +73,7 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(comparison::chapter(card, options.language)?);
     chapters.push(groups::chapter(card, options.language));
     chapters.push(alignment::chapter(card));
+    chapters.push(revision::chapter(card));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }

@@ -75,6 +75,7 @@ pub mod score;
 pub mod explain;
 pub mod compare;
 pub mod diff;
+pub mod merge;
 pub mod catalog;
 
 /// The documents of the project.
@@ -102,6 +103,7 @@ pub use measure::{
     Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, JudgeShare, Levels, Measure, MeasureFields,
     MeasureKind, Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, ShareOf, Step, Threshold, Zone, Zones,
 };
+pub use merge::{Merge, merge};
 pub use plan::{
     Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Decision, Due, DueOn, Edit, Figures, Healthy, KeyResult, Kpi, KpiReading, Link, LinkKind, LintIgnore,
     LintLevel, LintSettings, ManualScore, Node, Objective, Owner, PathPoint, Plan, PlanBuilder, PlanDocument, Source, Stage, StageChange, Status, Team, Text,

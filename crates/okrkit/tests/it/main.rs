@@ -22,6 +22,7 @@ mod documents;
 mod edits;
 mod history;
 mod laws;
+mod merge;
 mod oracle;
 mod scale;
 #[cfg(feature = "schema")]
