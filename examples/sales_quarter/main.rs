@@ -13,6 +13,7 @@ mod alignment;
 mod comparison;
 mod explanation;
 mod groups;
+mod indicators;
 mod input;
 mod layout;
 mod notes;
@@ -73,6 +74,7 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(comparison::chapter(card, options.language)?);
     chapters.push(groups::chapter(card, options.language));
     chapters.push(alignment::chapter(card));
+    chapters.push(indicators::chapter(card, options.language));
     chapters.push(revision::chapter(card));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))

@@ -71,6 +71,7 @@ pub mod plan;
 pub mod document;
 pub mod profile;
 pub mod align;
+pub mod kpi;
 pub mod score;
 pub mod explain;
 pub mod compare;
@@ -99,6 +100,7 @@ pub use document::{read, read_bytes, write};
 pub use explain::{Explanation, Figure, Language, Subject, explain};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
+pub use kpi::{KpiStatus, demote, kpi_status, kpis, promote};
 pub use measure::{
     Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, JudgeShare, Levels, Measure, MeasureFields,
     MeasureKind, Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, ShareOf, Step, Threshold, Zone, Zones,

@@ -59,14 +59,35 @@ impl Why<'_> {
                 .with("progress", node.progress.value())
                 .by("achieve_running")
                 .step(progress),
-            StatusRule::Pace => {
+            StatusRule::Guardrail => Step::new(Say::OverBySuccess, status.as_str())
+                .with("score", node.measured_score())
+                .with("success", self.sheet.profile.success.of(ambition))
+                .with("ambition", ambition.as_str())
+                .by("success")
+                .step(self.withheld(status, objective))
+                .step(progress),
+            StatusRule::Pace | StatusRule::PaceWithGuardrail => {
                 let gap = Step::new(Say::Gap, node.gap())
                     .with("expected", node.expected)
                     .with("progress", node.progress.value());
-                return root.steps(self.pace(node)).step(gap.step(progress).step(expected));
+                let withheld = (rule == StatusRule::PaceWithGuardrail).then(|| self.withheld(status, objective));
+                return root.steps(withheld).steps(self.pace(node)).step(gap.step(progress).step(expected));
             }
         };
         root.step(because)
+    }
+
+    /// The guardrails that are out of range, each with its reading.
+    fn withheld(&self, status: Status, objective: &Objective) -> Step {
+        let found = self.sheet.breached(objective).filter_map(|id| self.sheet.plan.kpi(id));
+        let steps = found.filter_map(|kpi| {
+            let reading = crate::kpi::latest(kpi, self.sheet.as_of)?;
+            let healthy = &kpi.healthy;
+            let bounds = [("> ", healthy.above), ("≥ ", healthy.at_least), ("< ", healthy.below), ("≤ ", healthy.at_most)];
+            let step = Step::new(Say::Guardrail, reading.value).with("id", kpi.id.clone());
+            Some(step.with("on", reading.on).with("healthy", written_out(bounds)))
+        });
+        Step::new(Say::Withheld, status.as_str()).steps(steps.collect::<Vec<_>>())
     }
 
     /// The rows of the pace table up to the one that held.

@@ -24,13 +24,17 @@ pub struct Scorecard {
     as_of: AsOf,
     bands: Arc<[Arc<str>]>,
     pace: Arc<Pace>,
+    /// Of each KPI whether it is out of range; empty where no objective has guardrails.
+    out_of_range: Arc<[bool]>,
     pub(super) key_results: Vec<KeyResultLine>,
     pub(super) objectives: Vec<ObjectiveLine>,
 }
 
 impl Scorecard {
     pub(super) fn empty(plan: Plan, profile: Profile, as_of: AsOf) -> Self {
+        let guarding = if plan.has_guardrails() { plan.kpis() } else { &[] };
         Self {
+            out_of_range: guarding.iter().map(|kpi| crate::kpi::is_out_of_range(kpi, as_of)).collect(),
             plan,
             as_of,
             bands: profile.grade.bands.iter().map(|band| Arc::from(band.band.as_str())).collect(),
@@ -63,7 +67,7 @@ impl Scorecard {
     #[must_use]
     pub fn objective(&self, id: &str) -> Option<ObjectiveScore> {
         match self.plan.node(id)? {
-            Node::Objective(at) => self.objectives.get(at).map(|line| self.sheet().objective_score(line)),
+            Node::Objective(at) => self.objectives.get(at).map(|line| self.sheet().objective_score(at, line)),
             Node::KeyResult(_) => None,
         }
     }
@@ -87,7 +91,7 @@ impl Scorecard {
 
     /// Objectives with their figures, in the order of the document.
     pub fn objectives(&self) -> impl Iterator<Item = (&crate::plan::Objective, ObjectiveScore)> {
-        let scores = self.objectives.iter().map(|line| self.sheet().objective_score(line));
+        let scores = self.objectives.iter().enumerate().map(|(at, line)| self.sheet().objective_score(at, line));
         self.plan.objectives().zip(scores)
     }
 
@@ -119,6 +123,7 @@ impl Scorecard {
             objectives: &self.objectives,
             bands: &self.bands,
             pace: &self.pace,
+            out_of_range: &self.out_of_range,
         }
     }
 }

@@ -21,6 +21,7 @@ mod diff;
 mod documents;
 mod edits;
 mod history;
+mod kpi;
 mod laws;
 mod merge;
 mod oracle;
