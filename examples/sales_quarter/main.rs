@@ -22,6 +22,7 @@ mod problems;
 mod readings;
 mod revision;
 mod scorecard;
+mod sight;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -76,6 +77,7 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(alignment::chapter(card));
     chapters.push(indicators::chapter(card, options.language));
     chapters.push(revision::chapter(card));
+    chapters.push(sight::chapter(card));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }

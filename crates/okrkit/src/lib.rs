@@ -77,6 +77,7 @@ pub mod explain;
 pub mod compare;
 pub mod diff;
 pub mod merge;
+pub mod visibility;
 pub mod catalog;
 
 /// The documents of the project.
@@ -115,4 +116,5 @@ pub use profile::Profile;
 pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use unit::{Period, Unit, UnitKind};
+pub use visibility::{RedactionPolicy, Viewer, redact};
 pub use wire::{Ext, Nullable, UnknownWord};

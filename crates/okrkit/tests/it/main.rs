@@ -30,3 +30,4 @@ mod scale;
 mod schema;
 mod strategies;
 mod support;
+mod visibility;
