@@ -13,6 +13,7 @@ mod alignment;
 mod comparison;
 mod explanation;
 mod groups;
+mod indicators;
 mod input;
 mod layout;
 mod lint;
@@ -21,7 +22,9 @@ mod options;
 mod problems;
 mod readings;
 mod rhythm;
+mod revision;
 mod scorecard;
+mod sight;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -76,6 +79,9 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(alignment::chapter(card));
     chapters.push(lint::chapter(card));
     chapters.push(rhythm::chapter(card, options.language));
+    chapters.push(indicators::chapter(card, options.language));
+    chapters.push(revision::chapter(card));
+    chapters.push(sight::chapter(card));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }

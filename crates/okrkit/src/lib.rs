@@ -72,6 +72,7 @@ pub mod plan;
 pub mod document;
 pub mod profile;
 pub mod align;
+pub mod kpi;
 pub mod score;
 pub mod explain;
 pub mod compare;
@@ -81,6 +82,8 @@ pub mod lint;
 pub mod diff;
 pub mod trend;
 pub mod review;
+pub mod merge;
+pub mod visibility;
 pub mod catalog;
 
 /// The documents of the project.
@@ -107,11 +110,13 @@ pub use explain::{Explanation, Figure, Language, Subject, explain};
 pub use forecast::{Estimate, Forecast, ForecastPolicy, Forecasts, Method, ObjectiveForecast, forecast, forecast_all, forecast_objective};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
+pub use kpi::{KpiStatus, demote, kpi_status, kpis, promote};
 pub use lint::{Finding, LintPolicy, LintReport, lint, lint_report};
 pub use measure::{
     Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, JudgeShare, Levels, Measure, MeasureFields,
     MeasureKind, Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, ShareOf, Step, Threshold, Zone, Zones,
 };
+pub use merge::{Merge, merge};
 pub use plan::{
     Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Decision, Due, DueOn, Edit, Figures, Healthy, KeyResult, Kpi, KpiReading, Link, LinkKind, LintIgnore,
     LintLevel, LintSettings, ManualScore, Node, Objective, Owner, PathPoint, Plan, PlanBuilder, PlanDocument, Source, Stage, StageChange, Status, Team, Text,
@@ -124,4 +129,5 @@ pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, Objective
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use trend::{Trend, trend};
 pub use unit::{Period, Unit, UnitKind};
+pub use visibility::{RedactionPolicy, Viewer, redact};
 pub use wire::{Ext, Nullable, UnknownWord};

@@ -12,7 +12,7 @@ impl PlanDiff {
     /// The plan with every change made, all or none.
     ///
     /// A plan that differs from the one the difference was made of where nothing changed is as good: it is changed in the same
-    /// places. Where both changed the same, a merge is wanted.
+    /// places. Where both changed the same, [`merge`](crate::merge::merge()) tells.
     ///
     /// # Errors
     /// [`Code::DiffMismatch`] for each change of something that does not stand there as the difference says it did, with a

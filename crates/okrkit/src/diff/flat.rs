@@ -173,4 +173,9 @@ impl Flat {
     pub(crate) fn list(&self, list: &List) -> &[Of] {
         self.lists.get(list).map_or(&[], Vec::as_slice)
     }
+
+    /// The list in which each thing stands.
+    pub(crate) fn homes(&self) -> BTreeMap<&Of, &List> {
+        self.lists.iter().flat_map(|(list, order)| order.iter().map(move |of| (of, list))).collect()
+    }
 }

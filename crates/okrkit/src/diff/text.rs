@@ -41,10 +41,13 @@ impl fmt::Display for Change {
     }
 }
 
-/// The title of what was added or removed, in the language that comes first.
+/// The title of what was added or removed, in English where it has several.
 fn title(value: &FieldValue) -> String {
     let title = match value.get("title") {
-        Some(FieldValue::Object(texts)) => texts.first().and_then(|(_, text)| text.text()),
+        Some(texts @ FieldValue::Object(_)) => texts
+            .get("en")
+            .or_else(|| texts.members().first().map(|(_, text)| text))
+            .and_then(FieldValue::text),
         title => title.and_then(FieldValue::text),
     };
     title.map_or_else(String::new, |title| format!(": {}", FieldValue::Text(title.to_owned())))

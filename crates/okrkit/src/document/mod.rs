@@ -93,6 +93,11 @@ pub(crate) fn read_with<T: Read>(
     if cx.has_issues() { Err(cx.refusal()) } else { Ok(value) }
 }
 
+/// The document in a text that was written of plans, not checked as a plan.
+pub(crate) fn read_unchecked(text: &str) -> Result<PlanDocument, Issues> {
+    read_with(text, Vec::new(), |document: &PlanDocument| document.okrkit, "okrkit", |_, _| ())
+}
+
 /// The problems of structure in a text, of those that are asked for.
 pub(crate) fn problems_of<T: Read>(text: &str, keep: impl FnMut(&Issue) -> bool) -> Vec<Issue> {
     let issues = match read_document::<T>(text) {

@@ -81,6 +81,8 @@ pub(super) const fn sentence(say: Say) -> &'static str {
         Say::PaceRow => "الصف {row}، {status}: {value}",
         Say::PaceTest => "{figure}: {found}، والمطلوب {asked}: {value}",
         Say::Gap => "الفجوة {expected} − {progress} = {value}",
+        Say::Withheld => "لا يُعدّ محققًا ما دام مؤشر حماية خارج نطاقه: {value}",
+        Say::Guardrail => "كان {id} يساوي {value} في {on}، والسليم {healthy}",
         Say::GroupStatus => "{id}: عدد الأهداف {n}[، وصافي الثقة {value}]",
         Say::Count => "{status}: {value}",
     }

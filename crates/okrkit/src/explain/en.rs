@@ -81,6 +81,8 @@ pub(super) const fn sentence(say: Say) -> &'static str {
         Say::PaceRow => "row {row}, {status}: {value}",
         Say::PaceTest => "{figure} is {found}, asked is {asked}: {value}",
         Say::Gap => "gap {expected} − {progress} = {value}",
+        Say::Withheld => "not achieved while a guardrail is out of range: {value}",
+        Say::Guardrail => "{id} was {value} on {on}, healthy is {healthy}",
         Say::GroupStatus => "{id}: {n|objective|objectives}[, net confidence {value}]",
         Say::Count => "{status}: {value}",
     }

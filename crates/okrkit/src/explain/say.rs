@@ -152,6 +152,10 @@ pub enum Say {
     PaceTest,
     /// `gap`: the gap.
     Gap,
+    /// `withheld`: not achieved for the sake of guardrails.
+    Withheld,
+    /// `guardrail`: a KPI out of range.
+    Guardrail,
     /// `group_status`: statuses of a group.
     GroupStatus,
     /// `count`: how many have a status.
@@ -235,6 +239,8 @@ impl Say {
         Self::PaceRow,
         Self::PaceTest,
         Self::Gap,
+        Self::Withheld,
+        Self::Guardrail,
         Self::GroupStatus,
         Self::Count,
     ];
@@ -317,6 +323,8 @@ impl Say {
             Self::PaceRow => "pace_row",
             Self::PaceTest => "pace_test",
             Self::Gap => "gap",
+            Self::Withheld => "withheld",
+            Self::Guardrail => "guardrail",
             Self::GroupStatus => "group_status",
             Self::Count => "count",
         }

@@ -48,11 +48,12 @@ impl Why<'_> {
             StatusRule::Dropped | StatusRule::NotStarted => Step::new(Say::ByStage, status.as_str()).with("stage", node.stage.as_str()),
             StatusRule::NotScored => Step::new(Say::Observed, StepValue::None),
             StatusRule::NoData => progress,
-            StatusRule::Success => Step::new(Say::OverBySuccess, status.as_str())
+            StatusRule::Success | StatusRule::Guardrail => Step::new(Say::OverBySuccess, status.as_str())
                 .with("score", node.measured_score())
                 .with("success", self.sheet.profile.success.of(ambition))
                 .with("ambition", ambition.as_str())
                 .by("success")
+                .steps((rule == StatusRule::Guardrail).then(|| self.withheld(status, objective)))
                 .steps(score),
             StatusRule::NoSuccess => Step::new(Say::OverWithoutSuccess, status.as_str())
                 .with("ambition", ambition.as_str())
@@ -64,11 +65,13 @@ impl Why<'_> {
                 .with("progress", node.progress.value())
                 .by("achieve_running")
                 .step(progress),
-            StatusRule::Pace => {
+            StatusRule::Pace | StatusRule::PaceWithGuardrail => {
                 let gap = Step::new(Say::Gap, node.gap())
                     .with("expected", node.expected)
                     .with("progress", node.progress.value());
-                return root.steps(self.pace(node)).step(gap.step(progress).step(expected)).steps(score).steps(ignored);
+                let withheld = (rule == StatusRule::PaceWithGuardrail).then(|| self.withheld(status, objective));
+                let root = root.steps(withheld).steps(self.pace(node));
+                return root.step(gap.step(progress).step(expected)).steps(score).steps(ignored);
             }
         };
         root.step(because).steps(ignored)
@@ -77,8 +80,22 @@ impl Why<'_> {
     /// Whether a score decides, so that it has to be explained.
     fn goes_by_score(&self, rule: StatusRule) -> bool {
         let mut tests = self.sheet.profile.pace.iter().flat_map(|row| &row.when).flat_map(Condition::tests);
-        let by_pace = rule == StatusRule::Pace && tests.any(|(tested, _)| matches!(tested, Tested::Score | Tested::Grade));
-        by_pace || rule == StatusRule::Success
+        let by_pace =
+            matches!(rule, StatusRule::Pace | StatusRule::PaceWithGuardrail) && tests.any(|(tested, _)| matches!(tested, Tested::Score | Tested::Grade));
+        by_pace || matches!(rule, StatusRule::Success | StatusRule::Guardrail)
+    }
+
+    /// The guardrails that are out of range, each with its reading.
+    fn withheld(&self, status: Status, objective: &Objective) -> Step {
+        let found = self.sheet.breached(objective).filter_map(|id| self.sheet.plan.kpi(id));
+        let steps = found.filter_map(|kpi| {
+            let reading = crate::kpi::latest(kpi, self.sheet.as_of)?;
+            let healthy = &kpi.healthy;
+            let bounds = [("> ", healthy.above), ("≥ ", healthy.at_least), ("< ", healthy.below), ("≤ ", healthy.at_most)];
+            let step = Step::new(Say::Guardrail, reading.value).with("id", kpi.id.clone());
+            Some(step.with("on", reading.on).with("healthy", written_out(bounds)))
+        });
+        Step::new(Say::Withheld, status.as_str()).steps(steps.collect::<Vec<_>>())
     }
 
     /// The rows of the pace table up to the one that held.

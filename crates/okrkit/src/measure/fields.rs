@@ -209,7 +209,7 @@ impl MeasureKind {
 
 impl Measure {
     /// Sorts fields into the kind they name. What does not fit is noted in `cx`.
-    fn from_fields(fields: MeasureFields, cx: &mut Context) -> Self {
+    pub(crate) fn from_fields(fields: MeasureFields, cx: &mut Context) -> Self {
         let Some(word) = fields.kind.as_deref() else {
             wire::missing(cx, "kind");
             return Self::default();

@@ -87,6 +87,10 @@ struct Head {
     team: Vec<Option<usize>>,
     /// Of each team: the place of the team above.
     team_parent: Vec<Option<usize>>,
+    /// The places of the KPIs, sorted by id.
+    kpis: Vec<usize>,
+    /// Whether any objective has guardrails.
+    has_guardrails: bool,
     /// Every node, sorted by id.
     by_id: Vec<Node>,
     graph: Graph,
@@ -167,10 +171,20 @@ impl Plan {
         &self.head.rest.kpis
     }
 
-    /// A KPI by id. Looks through them in order.
+    /// A KPI by id. Takes O(log n).
     #[must_use]
     pub fn kpi(&self, id: &str) -> Option<&Kpi> {
-        self.kpis().iter().find(|kpi| kpi.id == id)
+        self.kpis().get(self.place_of_kpi(id)?)
+    }
+
+    pub(crate) fn place_of_kpi(&self, id: &str) -> Option<usize> {
+        let id_at = |at: &usize| self.kpis().get(*at).map_or("", |kpi| &kpi.id);
+        let found = self.head.kpis.binary_search_by(|at| id_at(at).cmp(id)).ok()?;
+        self.head.kpis.get(found).copied()
+    }
+
+    pub(crate) fn has_guardrails(&self) -> bool {
+        self.head.has_guardrails
     }
 
     /// How the plan wants to be linted.

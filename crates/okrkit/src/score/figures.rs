@@ -84,6 +84,8 @@ pub struct ObjectiveScore {
     pub node: NodeScore,
     /// Share of the members on track or achieved − share at risk, of those with a verdict; in \[−1,1\].
     pub net_confidence: Option<f64>,
+    /// The KPIs among its guardrails that are out of range on the day, by id: it is not achieved while there is any.
+    pub guardrails: Vec<String>,
 }
 
 impl Deref for KeyResultScore {
@@ -148,6 +150,9 @@ impl Serialize for ObjectiveScore {
         let mut out = serializer.serialize_map(None)?;
         self.node.serialize_into(&mut out)?;
         out.serialize_entry("net_confidence", &self.net_confidence)?;
+        if !self.guardrails.is_empty() {
+            out.serialize_entry("guardrails", &self.guardrails)?;
+        }
         out.end()
     }
 }

@@ -337,7 +337,8 @@ impl<'a> Sheet<'a> {
         self.status(
             node,
             Verdict {
-                ambition: objective.ambition,
+                objective,
+                is_guarded: false,
                 worst: None,
             },
         )

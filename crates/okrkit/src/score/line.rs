@@ -109,7 +109,7 @@ impl Sheet<'_> {
     /// The figures that any node has, with what follows from them.
     pub(crate) fn node_score(&self, node: Node) -> Option<NodeScore> {
         match node {
-            Node::Objective(at) => self.objectives.get(at).map(|line| self.objective_score(line).node),
+            Node::Objective(at) => self.objectives.get(at).map(|line| self.full(&line.node, line.computed_score)),
             Node::KeyResult(at) => self.key_results.get(at).map(|line| self.key_result_node(line)),
         }
     }
@@ -159,8 +159,14 @@ impl Sheet<'_> {
     }
 
     /// The figures of an objective with what follows from them.
-    pub(super) fn objective_score(&self, line: &ObjectiveLine) -> ObjectiveScore {
+    pub(super) fn objective_score(&self, at: usize, line: &ObjectiveLine) -> ObjectiveScore {
+        let objective = self.plan.objective_at(at);
         ObjectiveScore {
+            guardrails: objective
+                .into_iter()
+                .flat_map(|objective| self.breached(objective))
+                .map(str::to_owned)
+                .collect(),
             node: self.full(&line.node, line.computed_score),
             net_confidence: line.net_confidence.get(),
         }

@@ -30,7 +30,7 @@ pub(crate) use status::{StatusRule, pace_facts, rank};
 
 use std::sync::Arc;
 
-use crate::plan::{Node, Plan};
+use crate::plan::{Node, Objective, Plan};
 use crate::profile::{Pace, Profile};
 use crate::time::AsOf;
 use line::ObjectiveLine;
@@ -73,6 +73,8 @@ pub(crate) struct Sheet<'a> {
     /// The names of the profile's grade bands, so that nodes share them.
     pub(crate) bands: &'a [Arc<str>],
     pub(crate) pace: &'a Pace,
+    /// Of each KPI whether it is out of range; empty where no objective has guardrails.
+    pub(crate) out_of_range: &'a [bool],
 }
 
 impl Scorecard {
@@ -149,6 +151,15 @@ impl Scorecard {
 }
 
 impl Sheet<'_> {
+    /// The guardrails of an objective that are out of range on the day.
+    pub(crate) fn breached<'o>(&'o self, objective: &'o Objective) -> impl Iterator<Item = &'o str> {
+        let is_out = |id: &&String| {
+            let place = self.plan.place_of_kpi(id);
+            place.and_then(|at| self.out_of_range.get(at)).copied().unwrap_or_default()
+        };
+        objective.guardrails.iter().filter(is_out).map(String::as_str)
+    }
+
     /// The name of the band a grade belongs to.
     fn band(&self, grade: Option<f64>) -> Option<Arc<str>> {
         self.bands.get(self.profile.band_at(grade?)?).cloned()

@@ -155,7 +155,8 @@ impl Sheet<'_> {
         self.status(
             node,
             Verdict {
-                ambition: objective.ambition,
+                objective,
+                is_guarded: !objective.guardrails.is_empty(),
                 worst,
             },
         )

@@ -24,6 +24,8 @@ pub struct Scorecard {
     as_of: AsOf,
     bands: Arc<[Arc<str>]>,
     pace: Arc<Pace>,
+    /// Of each KPI whether it is out of range; empty where no objective has guardrails.
+    out_of_range: Arc<[bool]>,
     pub(super) key_results: Vec<KeyResultLine>,
     pub(super) objectives: Vec<ObjectiveLine>,
 }
@@ -31,6 +33,7 @@ pub struct Scorecard {
 impl Scorecard {
     pub(crate) fn empty(plan: Plan, profile: Profile, as_of: AsOf) -> Self {
         Self {
+            out_of_range: out_of_range(&plan, as_of),
             plan,
             as_of,
             bands: profile.grade.bands.iter().map(|band| Arc::from(band.band.as_str())).collect(),
@@ -44,6 +47,7 @@ impl Scorecard {
     /// Goes on to another day; the figures are those of the old one until they are computed again.
     pub(super) fn move_to(&mut self, as_of: AsOf) {
         self.as_of = as_of;
+        self.out_of_range = out_of_range(&self.plan, as_of);
     }
 
     /// The plan it was computed from.
@@ -68,7 +72,7 @@ impl Scorecard {
     #[must_use]
     pub fn objective(&self, id: &str) -> Option<ObjectiveScore> {
         match self.plan.node(id)? {
-            Node::Objective(at) => self.objectives.get(at).map(|line| self.sheet().objective_score(line)),
+            Node::Objective(at) => self.objectives.get(at).map(|line| self.sheet().objective_score(at, line)),
             Node::KeyResult(_) => None,
         }
     }
@@ -92,7 +96,7 @@ impl Scorecard {
 
     /// Objectives with their figures, in the order of the document.
     pub fn objectives(&self) -> impl Iterator<Item = (&crate::plan::Objective, ObjectiveScore)> {
-        let scores = self.objectives.iter().map(|line| self.sheet().objective_score(line));
+        let scores = self.objectives.iter().enumerate().map(|(at, line)| self.sheet().objective_score(at, line));
         self.plan.objectives().zip(scores)
     }
 
@@ -124,8 +128,15 @@ impl Scorecard {
             objectives: &self.objectives,
             bands: &self.bands,
             pace: &self.pace,
+            out_of_range: &self.out_of_range,
         }
     }
+}
+
+/// Of each KPI whether it is out of range on a day, where any objective asks.
+fn out_of_range(plan: &Plan, as_of: AsOf) -> Arc<[bool]> {
+    let guarding = if plan.has_guardrails() { plan.kpis() } else { &[] };
+    guarding.iter().map(|kpi| crate::kpi::is_out_of_range(kpi, as_of)).collect()
 }
 
 impl PartialEq for Scorecard {

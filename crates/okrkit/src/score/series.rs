@@ -64,6 +64,7 @@ pub(crate) fn day_by_day(plan: &Plan, profile: &Profile, days: impl IntoIterator
             objectives: &[],
             bands: &[],
             pace: &pace,
+            out_of_range: &[],
         };
         card.fill_by(plan, |sheet, frame, within, side| {
             let (at, node) = (frame.first + within, Node::KeyResult(frame.first + within));

@@ -1,7 +1,7 @@
 //! F13: status.
 
 use super::{Sheet, line::Line};
-use crate::plan::{Ambition, Stage, Status};
+use crate::plan::{Objective, Stage, Status};
 use crate::profile::{Facts, nine};
 
 /// Which rule gave a status; for explanations.
@@ -20,19 +20,29 @@ pub(crate) enum StatusRule {
     Worst,
     AchievedRunning,
     Pace,
+    /// Over, and its score is one of success, but a guardrail is out of range.
+    Guardrail,
+    /// It would be achieved while it runs, but a guardrail is out of range, so its pace decides.
+    PaceWithGuardrail,
 }
 
 impl StatusRule {
     /// Whether it goes by figures, of which a score set by hand is none.
     pub(crate) const fn is_by_figures(self) -> bool {
-        matches!(self, Self::NoData | Self::Success | Self::Kept | Self::AchievedRunning | Self::Pace)
+        matches!(
+            self,
+            Self::NoData | Self::Success | Self::Guardrail | Self::Kept | Self::AchievedRunning | Self::Pace | Self::PaceWithGuardrail
+        )
     }
 }
 
 /// What the status of a node depends on beside its figures.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Verdict {
-    pub(super) ambition: Ambition,
+pub(super) struct Verdict<'o> {
+    /// The objective, or that of the key result.
+    pub(super) objective: &'o Objective,
+    /// Whether its guardrails are asked: those of an objective say nothing of its key results.
+    pub(super) is_guarded: bool,
     /// Where the profile shows the worst member: its status.
     pub(super) worst: Option<Status>,
 }
@@ -52,7 +62,9 @@ pub(crate) fn pace_facts<'a>(sheet: &Sheet<'a>, node: &Line) -> Facts<'a> {
 
 impl Sheet<'_> {
     /// The status of a node whose other figures are there, and the rule that gave it: the first that holds.
-    pub(super) fn status(&self, node: &Line, verdict: Verdict) -> (Status, StatusRule) {
+    pub(super) fn status(&self, node: &Line, verdict: Verdict<'_>) -> (Status, StatusRule) {
+        // Asked only where something would be achieved.
+        let is_withheld = || verdict.is_guarded && self.breached(verdict.objective).next().is_some();
         if node.stage == Stage::Dropped {
             return (Status::Dropped, StatusRule::Dropped);
         }
@@ -66,22 +78,27 @@ impl Sheet<'_> {
             return (Status::NoData, StatusRule::NoData);
         };
         if node.stage == Stage::Closed || self.as_of.on > node.ends {
-            let Some(success) = self.profile.success.of(verdict.ambition) else {
+            let Some(success) = self.profile.success.of(verdict.objective.ambition) else {
                 return (Status::Closed, StatusRule::NoSuccess);
             };
             let achieved = node.measured_score().is_some_and(|score| nine(score) >= nine(success));
+            if achieved && is_withheld() {
+                return (Status::Missed, StatusRule::Guardrail);
+            }
             return (if achieved { Status::Achieved } else { Status::Missed }, StatusRule::Success);
         }
         if let Some(kept) = node.kept {
             return (if kept { Status::OnTrack } else { self.pace.worst }, StatusRule::Kept);
         }
-        if let Some(worst) = verdict.worst {
-            return (worst, StatusRule::Worst);
+        let (would_be, rule) = match verdict.worst {
+            Some(worst) => (worst, StatusRule::Worst),
+            None if self.profile.achieve_running && nine(progress) >= 1.0 => (Status::Achieved, StatusRule::AchievedRunning),
+            None => return (self.pace.status(&pace_facts(self, node)), StatusRule::Pace),
+        };
+        if would_be == Status::Achieved && is_withheld() {
+            return (self.pace.status(&pace_facts(self, node)), StatusRule::PaceWithGuardrail);
         }
-        if self.profile.achieve_running && nine(progress) >= 1.0 {
-            return (Status::Achieved, StatusRule::AchievedRunning);
-        }
-        (self.pace.status(&pace_facts(self, node)), StatusRule::Pace)
+        (would_be, rule)
     }
 }
 

@@ -93,7 +93,7 @@ fn links_teams_and_kpis_are_told() {
         plan["kpis"] = json!([{"id": "churn", "title": "Churn", "healthy": {"at_most": 3}}]);
         plan["links"] = json!([{"child": "a", "parent": "b"}]);
     });
-    let text = "~ the plan\n    title: – → \"The plan\"\n+ team `t`: \"المبيعات\"\n+ KPI `churn`: \"Churn\"\n+ link `a` → `b`\n";
+    let text = "~ the plan\n    title: – → \"The plan\"\n+ team `t`: \"Sales\"\n+ KPI `churn`: \"Churn\"\n+ link `a` → `b`\n";
     assert_eq!(told(&before, &after), text);
 }
 

@@ -106,6 +106,8 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
     if cx.has_issues() {
         return None;
     }
+    let kpis = kpis.places();
+    let has_guardrails = objectives.iter().any(|objective| !objective.guardrails.is_empty());
     let n_objectives = objectives.len();
     let mut chunks = Vec::with_capacity(n_objectives.div_ceil(CHUNK));
     let mut rest = objectives.into_iter().map(|objective| Arc::new(Stored::new(objective)));
@@ -124,6 +126,8 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
         cycle,
         team,
         team_parent,
+        kpis,
+        has_guardrails,
         by_id,
         graph: graph?,
     };

@@ -40,6 +40,11 @@ impl<'a> Named<'a> {
         }
     }
 
+    /// Their places, sorted by id.
+    pub(super) fn places(&self) -> Vec<usize> {
+        self.at.values().copied().collect()
+    }
+
     pub(super) fn find(&self, id: &str) -> Option<usize> {
         self.at.get(id).copied()
     }

@@ -46,6 +46,8 @@ pub(super) struct Standing<'s> {
     pub(super) expected: f64,
     pub(super) confidence: Option<f64>,
     pub(super) checked_in: Option<NaiveDate>,
+    /// Whether a guardrail is out of range.
+    pub(super) is_withheld: bool,
 }
 
 /// A member of a roll-up.

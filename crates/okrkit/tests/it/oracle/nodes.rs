@@ -36,6 +36,7 @@ impl<'p> Oracle<'p> {
             expected,
             confidence,
             checked_in,
+            is_withheld: false,
         };
         Node {
             id: id.to_owned(),
@@ -97,6 +98,7 @@ impl<'p> Oracle<'p> {
             expected,
             confidence,
             checked_in,
+            is_withheld: self.is_withheld(objective),
         };
         Node {
             id: text(objective, "id").to_owned(),

@@ -7,7 +7,7 @@ use super::Oracle;
 use super::members::{Side, Standing};
 use super::readings::milestones;
 use super::terms::Terms;
-use super::values::{Figure, Lack, date, days_between, elapsed, finite, linear, list, nine, number, text, within};
+use super::values::{Figure, Lack, date, days_between, elapsed, finite, linear, list, met, nine, number, text, within};
 
 impl<'p> Oracle<'p> {
     /// F12: what progress is expected on the day.
@@ -78,7 +78,13 @@ impl<'p> Oracle<'p> {
         }
         let members = sides.iter().flat_map(|side| &side.members).map(|member| member.node.status.as_str());
         if self.profile["objective_status"] == "worst" {
-            return members.min_by_key(|status| severity(status)).unwrap().to_owned();
+            let worst = members.min_by_key(|status| severity(status)).unwrap();
+            // What its members would make achieved and a guardrail withholds falls to the pace rows.
+            return if worst == "achieved" && standing.is_withheld {
+                self.running(standing).to_owned()
+            } else {
+                worst.to_owned()
+            };
         }
         self.running(standing).to_owned()
     }
@@ -100,7 +106,7 @@ impl<'p> Oracle<'p> {
         let Some(success) = number(&self.profile["success"], standing.ambition) else {
             return Some("closed");
         };
-        Some(if nine(standing.pure.unwrap()) >= nine(success) {
+        Some(if nine(standing.pure.unwrap()) >= nine(success) && !standing.is_withheld {
             "achieved"
         } else {
             "missed"
@@ -109,7 +115,7 @@ impl<'p> Oracle<'p> {
 
     /// The rows of F13 for what runs and has a figure.
     pub(super) fn running(&self, standing: &Standing<'_>) -> &'p str {
-        if self.profile["achieve_running"] == true && standing.progress.is_ok_and(|progress| nine(progress) >= 1.0) {
+        if self.profile["achieve_running"] == true && !standing.is_withheld && standing.progress.is_ok_and(|progress| nine(progress) >= 1.0) {
             return "achieved";
         }
         let row = list(self.profile, "pace")
@@ -141,6 +147,15 @@ impl<'p> Oracle<'p> {
             "days_since_check_in" => standing.checked_in.map(|on| days_between(on, self.day)),
             other => panic!("when `{other}`"),
         }
+    }
+
+    /// Whether the latest known reading of any guardrail is out of its healthy range.
+    pub(super) fn is_withheld(&self, objective: &Value) -> bool {
+        list(objective, "guardrails").iter().any(|guardrail| {
+            let kpi = list(self.plan, "kpis").iter().find(|kpi| kpi["id"] == *guardrail).unwrap();
+            let latest = self.facts(kpi, "readings").last().and_then(|reading| number(reading, "value"));
+            latest.is_some_and(|value| !met(&kpi["healthy"], value))
+        })
     }
 
     pub(super) fn worst_pace(&self) -> &'p str {

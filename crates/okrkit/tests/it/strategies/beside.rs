@@ -14,6 +14,8 @@ pub(crate) fn add(tape: &mut Tape, plan: &mut Value, starts: Date) {
     let n_kpis = plan["kpis"].as_array().map_or(0, Vec::len);
     for objective in plan["objectives"].as_array_mut().unwrap() {
         set(objective, "visibility", tape.maybe(40, |tape| tape.pick(&["team", "private"])));
+        let guardrails: Vec<String> = (0..n_kpis).filter(|_| tape.chance(40)).map(|n| format!("kpi {n}")).collect();
+        set(objective, "guardrails", Some(guardrails).filter(|guardrails| !guardrails.is_empty()));
         set(objective, "decisions", tape.maybe(10, |tape| decisions(tape, starts)));
         set(objective, "continued_from", tape.maybe(10, |_| "o0"));
         for key_result in objective.get_mut("key_results").and_then(Value::as_array_mut).into_iter().flatten() {

@@ -15,6 +15,18 @@ pub(crate) fn pairs() -> impl Strategy<Value = (Json, Json)> {
     })
 }
 
+/// A plan and two that came of it, each without knowing of the other.
+pub(crate) fn forks() -> impl Strategy<Value = (Json, Json, Json)> {
+    tapes(2000).prop_map(|mut tape| {
+        let plan = case(&mut tape).plan;
+        // What both of them change alike.
+        let common = if tape.chance(30) { changed(&mut tape, &plan, "") } else { plan.clone() };
+        let ours = changed(&mut tape, &common, " ours");
+        let theirs = changed(&mut tape, &common, " theirs");
+        (plan, ours, theirs)
+    })
+}
+
 /// A plan with up to six changes. Changes that would make it invalid are left out.
 pub(crate) fn changed(tape: &mut Tape, plan: &Value, by: &str) -> Json {
     let mut plan = plan.clone();

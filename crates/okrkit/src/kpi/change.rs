@@ -1,0 +1,196 @@
+//! Indicators that become key results, and key results that become indicators.
+
+use std::collections::BTreeMap;
+
+use super::latest;
+use crate::issue::{Code, Issue, Issues, quote};
+use crate::measure::{Measure, Metric, counting};
+use crate::plan::{CheckIn, Edit, Healthy, KeyResult, Kpi, KpiReading, Node, Plan, Terms, Text};
+use crate::time::{AsOf, Date, Instant};
+
+/// What an indicator that becomes a key result shall reach.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub enum Aim {
+    /// To be moved to a number on its own scale: a metric that starts at the latest reading.
+    Target(f64),
+    /// To come into its healthy range and stay there: a threshold judged by its latest reading.
+    Healthy,
+}
+
+/// The terms on which an indicator becomes a key result.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Promotion {
+    /// The id of the key result.
+    pub key_result: String,
+    /// What it shall reach.
+    pub aim: Aim,
+    /// As of when the latest reading is its start.
+    pub as_of: AsOf,
+    /// Its title, if not the indicator's.
+    pub title: Option<Text>,
+    /// Its weight in the objective.
+    pub weight: Option<f64>,
+}
+
+impl Promotion {
+    /// Terms without a title or a weight of its own.
+    #[must_use]
+    pub fn new(key_result: impl Into<String>, aim: Aim, as_of: impl Into<AsOf>) -> Self {
+        Self {
+            key_result: key_result.into(),
+            aim,
+            as_of: as_of.into(),
+            title: None,
+            weight: None,
+        }
+    }
+}
+
+/// The terms on which a key result becomes an indicator.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Demotion {
+    /// The id of the indicator; without it that of the one the key result was made of, else the key result's own.
+    pub kpi: Option<String>,
+    /// Where it should be; without it the range of the indicator that is there already, else the bounds of a threshold.
+    pub healthy: Option<Healthy>,
+}
+
+/// The plan with a key result made of an indicator, which stays beside it.
+///
+/// The key result names the indicator, has its owners and its unit, and the readings within the objective's dates as check-ins. A
+/// target counts from the latest reading as of the day of the terms; where there is none yet, its start is not known.
+///
+/// # Errors
+/// [`Code::KpiUnknown`] where there is no such indicator; whatever makes the key result none of this plan, such as an objective that
+/// is not there, an id that is taken, or a target that is reached already ([`Code::MeasureStartEqualsTarget`]).
+pub fn promote(plan: &Plan, kpi: &str, objective: &str, terms: &Promotion) -> Result<Plan, Issues> {
+    let Some(found) = plan.kpi(kpi) else {
+        let message = format!("there is no KPI {}", quote(kpi));
+        return Err(Issues::from_vec(vec![Issue::new(Code::KpiUnknown, "/kpi", message)]));
+    };
+    let measure = match terms.aim {
+        Aim::Target(target) => Measure::Metric(Metric {
+            start: latest(found, terms.as_of).map(|reading| reading.value),
+            target,
+            unit: found.unit.clone(),
+            ..Metric::default()
+        }),
+        Aim::Healthy => {
+            let mut threshold = found.healthy.threshold();
+            threshold.unit.clone_from(&found.unit);
+            Measure::Threshold(threshold)
+        }
+    };
+    let period = match plan.node(objective) {
+        Some(Node::Objective(at)) => plan.objective_at(at).map(|objective| {
+            let cycle = plan.cycle_span(at);
+            objective.period((cycle.starts, cycle.ends))
+        }),
+        _ => None,
+    };
+    let is_within = |reading: &&KpiReading| period.is_some_and(|(starts, ends)| (starts..=ends).contains(&reading.on));
+    let key_result = KeyResult {
+        id: terms.key_result.clone(),
+        title: terms.title.clone().unwrap_or_else(|| found.title.clone()),
+        description: found.description.clone(),
+        owners: found.owners.clone(),
+        measure,
+        weight: terms.weight,
+        kpi: Some(found.id.clone()),
+        check_ins: found.readings.iter().filter(is_within).map(check_in_of).collect(),
+        ..KeyResult::default()
+    };
+    plan.apply([Edit::AddKeyResult {
+        objective: objective.to_owned(),
+        key_result,
+    }])
+}
+
+fn check_in_of(reading: &KpiReading) -> CheckIn {
+    CheckIn {
+        on: reading.on,
+        value: Some(reading.value),
+        note: reading.note.clone(),
+        by: reading.by.clone(),
+        source: reading.source,
+        recorded: reading.recorded,
+        ext: reading.ext.clone(),
+        ..CheckIn::default()
+    }
+}
+
+fn reading_of(check_in: &CheckIn) -> Option<KpiReading> {
+    Some(KpiReading {
+        on: check_in.on,
+        value: check_in.value?,
+        note: check_in.note.clone(),
+        by: check_in.by.clone(),
+        source: check_in.source,
+        recorded: check_in.recorded,
+        ext: check_in.ext.clone(),
+    })
+}
+
+/// The plan with an indicator in the place of a key result, which goes, with every link that ends at it.
+///
+/// Check-ins that carry a value and were neither corrected nor withdrawn become readings, after those that an indicator of that
+/// id has; what it has already is not added again. So what was [promoted](promote) comes back as it was, with what was checked in
+/// since.
+///
+/// # Errors
+/// [`Code::EditUnknown`] where there is no such key result; [`Code::MeasureEmpty`] where nothing tells the healthy range.
+pub fn demote(plan: &Plan, key_result: &str, terms: &Demotion) -> Result<Plan, Issues> {
+    let at = match plan.node(key_result) {
+        Some(Node::KeyResult(at)) => plan.key_result_at(at),
+        _ => None,
+    };
+    let Some((objective, found)) = at else {
+        let message = format!("there is no key result {}", quote(key_result));
+        return Err(Issues::from_vec(vec![Issue::new(Code::EditUnknown, "/key_result", message)]));
+    };
+    let id = terms.kpi.as_ref().or(found.kpi.as_ref()).unwrap_or(&found.id);
+    let measure = Terms::in_force(found, Date::MAX.into()).measure;
+    let (is_new, mut kpi) = match plan.kpi(id) {
+        Some(kpi) => (false, kpi.clone()),
+        None => (
+            true,
+            Kpi {
+                id: id.clone(),
+                title: found.title.clone(),
+                description: found.description.clone(),
+                team: objective.team.clone(),
+                owners: found.owners.clone(),
+                unit: measure.unit().cloned(),
+                healthy: bounds_of(&measure),
+                ..Kpi::default()
+            },
+        ),
+    };
+    if let Some(healthy) = &terms.healthy {
+        kpi.healthy = healthy.clone();
+    }
+    let key = |reading: &KpiReading| -> (Date, u64, Option<Instant>) { (reading.on, reading.value.to_bits(), reading.recorded) };
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for reading in &kpi.readings {
+        *known.entry(key(reading)).or_default() += 1;
+    }
+    for reading in counting(&found.check_ins, Date::MAX.into(), &[]).into_iter().filter_map(reading_of) {
+        match known.get_mut(&key(&reading)).filter(|n| **n > 0) {
+            Some(n) => *n -= 1,
+            None => kpi.readings.push(reading),
+        }
+    }
+    let kpi = if is_new { Edit::AddKpi(kpi) } else { Edit::ChangeKpi(kpi) };
+    plan.apply([Edit::RemoveKeyResult(found.id.clone()), kpi])
+}
+
+fn bounds_of(measure: &Measure) -> Healthy {
+    let mut healthy = Healthy::default();
+    if let Measure::Threshold(threshold) = measure {
+        (healthy.above, healthy.at_least, healthy.below, healthy.at_most) = (threshold.above, threshold.at_least, threshold.below, threshold.at_most);
+    }
+    healthy
+}

@@ -1,0 +1,221 @@
+//! Two plans that came of the same one, made into one again.
+//!
+//! People check in on two laptops without a network, or change a plan on two branches. [`merge`] puts both together, loses no
+//! dated fact of either, and tells as data where both said something else of the same.
+
+mod fields;
+mod logs;
+mod order;
+mod things;
+
+use serde::Serialize;
+
+use crate::diff::{FieldValue, Flat, Of};
+use crate::document;
+use crate::issue::{Code, Issues};
+use crate::plan::{Plan, PlanDocument};
+use crate::wire;
+
+wire::words! {
+    /// What a merge took where the sides are in conflict.
+    pub enum Taken is "what was taken" {
+        /// What our side has.
+        Ours = "ours",
+        /// What their side has.
+        Theirs = "theirs",
+        /// What stood there before both.
+        Base = "base",
+        /// Both: nothing was decided, and together they make no plan.
+        Both = "both",
+    }
+}
+
+/// Something that both sides changed, and not alike.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Conflict {
+    /// What it is about.
+    pub of: Of,
+    /// Which field, as a JSON pointer from there with ids in the place of numbers; empty where it is about the thing as a whole.
+    /// `/objective` is the objective a key result stands in, and the name of a list its order.
+    pub field: String,
+    /// What stood there before; absent where nothing did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<FieldValue>,
+    /// What our side has; absent where it has nothing there, or no longer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ours: Option<FieldValue>,
+    /// What their side has; absent likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theirs: Option<FieldValue>,
+    /// What stands in the merged plan.
+    pub taken: Taken,
+}
+
+/// What came of a merge.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Merged {
+    /// A plan.
+    Plan(Plan),
+    /// A document that is no plan: each side is valid, and both together are not.
+    Refused {
+        /// The document, to be mended.
+        document: Box<PlanDocument>,
+        /// What is wrong with it.
+        issues: Issues,
+    },
+}
+
+/// Two plans made into one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Merge {
+    /// The merged plan, or why there is none.
+    pub merged: Merged,
+    /// What both sides changed, and not alike. Everything else is merged without a loss.
+    pub conflicts: Vec<Conflict>,
+}
+
+impl Merge {
+    /// The merged plan. `None` where it is refused.
+    #[must_use]
+    pub fn plan(&self) -> Option<&Plan> {
+        match &self.merged {
+            Merged::Plan(plan) => Some(plan),
+            Merged::Refused { .. } => None,
+        }
+    }
+}
+
+/// Makes one plan of two that came of `base`.
+///
+/// - A field that one side changed has its new value. Where both did, and not alike, there is a [`Conflict`] and ours is taken.
+/// - What one side removed is gone, unless the other changed it or refers to it: then it stays, with a conflict.
+/// - Dated facts (check-ins, amendments, stages, manual scores, readings, decisions) are united: those from before in their old
+///   order, then what either side added by day and text, so that the order does not depend on who is ours. What a side entered
+///   twice is there twice, what both entered alike is there once. A check-in with an `id` is the same by it, and a conflict where
+///   both gave it something else to say.
+///
+/// Without conflicts `merge(base, a, b)` and `merge(base, b, a)` are the same plan.
+///
+/// ```
+/// let base = okrkit::read(r#"{"okrkit": 1, "id": "acme", "cycles": [{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}],
+///   "objectives": [{"id": "grow", "title": "Grow", "cycle": "q1", "key_results": [
+///     {"id": "revenue", "title": "Revenue", "measure": {"kind": "metric", "start": 0, "target": 500}}]}]}"#)?;
+/// let check_in = |on: &str, value| -> Result<_, Box<dyn std::error::Error>> {
+///     let check_in = okrkit::CheckIn::of_value(on.parse()?, value);
+///     Ok(base.apply([okrkit::Edit::CheckIn { key_result: "revenue".into(), check_in }])?)
+/// };
+/// let (amal, badr) = (check_in("2026-02-10", 200.0)?, check_in("2026-01-31", 120.0)?);
+///
+/// let merge = okrkit::merge(&base, &amal, &badr);
+/// assert!(merge.conflicts.is_empty());
+/// let plan = merge.plan().ok_or("refused")?;
+/// let revenue = plan.key_result("revenue").ok_or("no such key result")?;
+/// let values: Vec<_> = revenue.check_ins.iter().filter_map(|check_in| check_in.value).collect();
+/// assert_eq!(values, [120.0, 200.0]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Takes O(n log n) of the plans' length.
+#[must_use]
+pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merge {
+    let (base, ours, theirs) = (Flat::of(base), Flat::of(ours), Flat::of(theirs));
+    let (flat, mut conflicts) = things::merge(&base, &ours, &theirs);
+    let merged = match document::read_unchecked(&flat.into_value().canonical()) {
+        Ok(document) => match Plan::from_document(document.clone()) {
+            Ok(plan) => Merged::Plan(plan),
+            Err(issues) => Merged::Refused {
+                document: Box::new(document),
+                issues,
+            },
+        },
+        // What was written of plans can be read.
+        Err(issues) => Merged::Refused {
+            document: Box::default(),
+            issues,
+        },
+    };
+    if let Merged::Refused { issues, .. } = &merged {
+        conflicts.extend(circles(issues, &ours, &theirs));
+    }
+    Merge { merged, conflicts }
+}
+
+/// For each circle of links that neither side has alone: the links of it that only ours has, and those that only theirs has.
+fn circles(issues: &Issues, ours: &Flat, theirs: &Flat) -> Vec<Conflict> {
+    let only = |issue: &crate::issue::Issue, own: &Flat, other: &Flat| -> Vec<FieldValue> {
+        let steps = issue.nodes.iter().zip(issue.nodes.iter().skip(1));
+        steps
+            .map(|(child, parent)| Of::Link {
+                child: child.clone(),
+                parent: parent.clone(),
+            })
+            .filter(|link| !other.things.contains_key(link))
+            .filter_map(|link| own.things.get(&link).cloned())
+            .collect()
+    };
+    let loops = issues.iter().filter(|issue| issue.code == Code::LinkLoop);
+    loops
+        .map(|issue| Conflict {
+            of: Of::Plan,
+            field: "/links".to_owned(),
+            base: None,
+            ours: Some(FieldValue::List(only(issue, ours, theirs))),
+            theirs: Some(FieldValue::List(only(issue, theirs, ours))),
+            taken: Taken::Both,
+        })
+        .collect()
+}
+
+/// What three plans say of the same; `None` where nothing stands there.
+#[derive(Debug, Clone, Copy)]
+struct Three<T> {
+    base: T,
+    ours: T,
+    theirs: T,
+}
+
+impl<T: Copy + PartialEq> Three<T> {
+    /// What both sides say, or what the one of them says that changed it. `None` where both changed it, and not alike.
+    fn agreed(self) -> Option<T> {
+        if self.ours == self.theirs || self.base == self.theirs {
+            Some(self.ours)
+        } else if self.base == self.ours {
+            Some(self.theirs)
+        } else {
+            None
+        }
+    }
+}
+
+impl<T: Copy> Three<T> {
+    fn map<U>(self, mut f: impl FnMut(T) -> U) -> Three<U> {
+        Three {
+            base: f(self.base),
+            ours: f(self.ours),
+            theirs: f(self.theirs),
+        }
+    }
+
+    fn each(self) -> [T; 3] {
+        [self.base, self.ours, self.theirs]
+    }
+}
+
+impl Three<Option<&FieldValue>> {
+    /// The conflict in which the three are.
+    fn conflict(self, of: &Of, field: &str, taken: Taken) -> Conflict {
+        let Three { base, ours, theirs } = self.map(Option::<&FieldValue>::cloned);
+        Conflict {
+            of: of.clone(),
+            field: field.to_owned(),
+            base,
+            ours,
+            theirs,
+            taken,
+        }
+    }
+}

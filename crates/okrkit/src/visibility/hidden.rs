@@ -1,0 +1,172 @@
+//! What is left of hidden nodes. Each is built anew from what figures need, so that a field the format gains is hidden until
+//! somebody says otherwise.
+
+use std::collections::BTreeMap;
+
+use super::{HiddenTeam, Words};
+use crate::plan::{Amendment, AmendmentSet, CheckIn, Figures, Healthy, KeyResult, Kpi, KpiReading, ManualScore, Objective, PathPoint, StageChange, Text};
+
+impl Words {
+    fn title(&self) -> Text {
+        Text::Plain(self.placeholder.clone())
+    }
+
+    /// The id in the place of a hidden node's.
+    fn node(&self, id: &str) -> String {
+        self.nodes.get(id).cloned().unwrap_or_default()
+    }
+
+    pub(super) fn objective(&self, objective: &Objective) -> Objective {
+        let guardrails = objective.guardrails.iter().filter_map(|id| match self.kpis.get(id) {
+            Some(placeholder) => placeholder.clone(),
+            None => Some(id.clone()),
+        });
+        Objective {
+            id: self.node(&objective.id),
+            title: self.title(),
+            cycle: objective.cycle.clone(),
+            team: objective.team.clone().filter(|_| self.team == HiddenTeam::Kept),
+            ambition: objective.ambition,
+            starts: objective.starts,
+            ends: objective.ends,
+            stage: objective.stage,
+            stages: stages(&objective.stages),
+            manual_scores: manual_scores(&objective.manual_scores),
+            visibility: objective.visibility,
+            guardrails: guardrails.collect(),
+            key_results: objective.key_results.iter().map(|key_result| self.key_result(key_result)).collect(),
+            ..Objective::default()
+        }
+    }
+
+    fn key_result(&self, key_result: &KeyResult) -> KeyResult {
+        let names = self.names(key_result);
+        let amendments = key_result.amendments.iter().filter_map(|amendment| {
+            let set = AmendmentSet {
+                weight: amendment.set.weight,
+                share: amendment.set.share,
+                starts: amendment.set.starts,
+                ends: amendment.set.ends,
+                expected_path: amendment.set.expected_path.as_deref().map(path),
+                measure: amendment.set.measure.as_ref().and_then(|fields| self.measure_fields(fields, &names)),
+                ext: None,
+            };
+            // One that changed words alone is gone.
+            (set != AmendmentSet::default()).then(|| Amendment {
+                on: amendment.on,
+                reason: self.placeholder.clone(),
+                set,
+                recorded: amendment.recorded,
+                ..Amendment::default()
+            })
+        });
+        let mut ids: BTreeMap<&str, String> = BTreeMap::new();
+        for id in key_result.check_ins.iter().filter_map(|check_in| check_in.id.as_deref()) {
+            let n = ids.len() + 1;
+            ids.insert(id, format!("{}-{n}", self.placeholder));
+        }
+        let check_ins = key_result.check_ins.iter().map(|check_in| {
+            let figures = names.figures(&Figures {
+                steps_done: check_in.steps_done.clone(),
+                steps_undone: check_in.steps_undone.clone(),
+                ..Figures::default()
+            });
+            CheckIn {
+                on: check_in.on,
+                value: check_in.value,
+                done: check_in.done,
+                steps_done: figures.steps_done,
+                steps_undone: figures.steps_undone,
+                zone: check_in.zone,
+                event: check_in.event,
+                met: check_in.met,
+                of: check_in.of,
+                parts: check_in.parts.iter().map(|(name, part)| (names.part(name), names.figures(part))).collect(),
+                confidence: check_in.confidence,
+                id: check_in.id.as_deref().and_then(|id| ids.get(id)).cloned(),
+                replaces: check_in.replaces.as_deref().and_then(|id| ids.get(id)).cloned(),
+                void: check_in.void,
+                recorded: check_in.recorded,
+                ..CheckIn::default()
+            }
+        });
+        KeyResult {
+            id: self.node(&key_result.id),
+            title: self.title(),
+            measure: self.measure(&key_result.measure, &names),
+            weight: key_result.weight,
+            share: key_result.share,
+            starts: key_result.starts,
+            ends: key_result.ends,
+            expected_path: path(&key_result.expected_path),
+            stage: key_result.stage,
+            stages: stages(&key_result.stages),
+            check_ins: check_ins.collect(),
+            amendments: amendments.collect(),
+            manual_scores: manual_scores(&key_result.manual_scores),
+            ..KeyResult::default()
+        }
+    }
+
+    /// A KPI as it may be seen. `None` where it is hidden and guards nothing.
+    pub(super) fn kpi(&self, kpi: &Kpi) -> Option<Kpi> {
+        let Some(placeholder) = self.kpis.get(&kpi.id) else {
+            return Some(kpi.clone());
+        };
+        let Healthy {
+            above,
+            at_least,
+            below,
+            at_most,
+            ext: _,
+        } = kpi.healthy;
+        let readings = kpi.readings.iter().map(|reading| KpiReading {
+            on: reading.on,
+            value: reading.value,
+            recorded: reading.recorded,
+            ..KpiReading::default()
+        });
+        Some(Kpi {
+            id: placeholder.clone()?,
+            title: self.title(),
+            healthy: Healthy {
+                above,
+                at_least,
+                below,
+                at_most,
+                ext: None,
+            },
+            readings: readings.collect(),
+            ..Kpi::default()
+        })
+    }
+}
+
+fn stages(stages: &[StageChange]) -> Vec<StageChange> {
+    let bare = |change: &StageChange| StageChange {
+        on: change.on,
+        stage: change.stage,
+        recorded: change.recorded,
+        ..StageChange::default()
+    };
+    stages.iter().map(bare).collect()
+}
+
+fn manual_scores(scores: &[ManualScore]) -> Vec<ManualScore> {
+    let bare = |score: &ManualScore| ManualScore {
+        on: score.on,
+        value: score.value,
+        recorded: score.recorded,
+        ..ManualScore::default()
+    };
+    scores.iter().map(bare).collect()
+}
+
+fn path(points: &[PathPoint]) -> Vec<PathPoint> {
+    let bare = |point: &PathPoint| PathPoint {
+        on: point.on,
+        value: point.value,
+        ..PathPoint::default()
+    };
+    points.iter().map(bare).collect()
+}

@@ -1,0 +1,311 @@
+//! Who sees what of a plan, and the plan as somebody sees it.
+//!
+//! An objective is `public`, for its `team`, or `private`. [`redact`] makes of a plan the one that a viewer may have: what is hidden
+//! has lost every word, and every figure of what is visible stays what it is, to the bit.
+
+mod hidden;
+mod measures;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::id;
+use crate::issue::Issues;
+use crate::plan::{Kpi, Link, Objective, Plan, PlanDocument, Visibility};
+use crate::unit::{Period, Unit, UnitKind};
+use crate::wire::Context;
+
+/// Somebody who looks at a plan. Without a name and teams: anybody.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Viewer {
+    /// Who it is, as owners are named.
+    pub who: Option<String>,
+    /// The teams they are in, by id.
+    pub teams: Vec<String>,
+}
+
+impl Viewer {
+    /// Somebody in no team.
+    #[must_use]
+    pub fn new(who: impl Into<String>) -> Self {
+        Self {
+            who: Some(who.into()),
+            teams: Vec::new(),
+        }
+    }
+
+    /// Adds a team.
+    #[must_use]
+    pub fn of_team(mut self, team: impl Into<String>) -> Self {
+        self.teams.push(team.into());
+        self
+    }
+}
+
+/// Whether the team of a hidden objective is told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum HiddenTeam {
+    /// It is not: figures grouped by team leave the objective out.
+    #[default]
+    Removed,
+    /// It is, so that figures grouped by team stay what they are.
+    Kept,
+}
+
+/// Whose objective a private one is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum SeenBy {
+    /// Of its owners and of the owners of its key results, who have to check in.
+    #[default]
+    AllOwners,
+    /// Of its own owners alone.
+    OwnersOfObjective,
+}
+
+/// How a plan is redacted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
+pub struct RedactionPolicy {
+    /// What stands in the place of titles, and with a number behind it of ids: `hidden` gives `hidden-1`. One that makes no id is
+    /// passed over for `hidden`.
+    pub placeholder: String,
+    /// Whether the team of a hidden objective is told.
+    pub team: HiddenTeam,
+    /// Who counts as an owner.
+    pub owners: SeenBy,
+}
+
+impl Default for RedactionPolicy {
+    fn default() -> Self {
+        Self {
+            placeholder: PLACEHOLDER.to_owned(),
+            team: HiddenTeam::default(),
+            owners: SeenBy::default(),
+        }
+    }
+}
+
+const PLACEHOLDER: &str = "hidden";
+
+/// Whether a viewer sees an objective and its key results.
+///
+/// `public` everybody does; of `team` its team and the teams below it, and its owners; of `private` its owners. An objective of no
+/// team is seen by its owners alone where it is for its team.
+#[must_use]
+pub fn is_visible(plan: &Plan, objective: &Objective, viewer: &Viewer, policy: &RedactionPolicy) -> bool {
+    Sight::new(plan, viewer, policy).sees(objective)
+}
+
+/// What a viewer sees, found out once for a plan.
+struct Sight<'a> {
+    viewer: &'a Viewer,
+    owners: SeenBy,
+    /// The viewer's teams and those above them.
+    teams: BTreeSet<&'a str>,
+}
+
+impl<'a> Sight<'a> {
+    fn new(plan: &'a Plan, viewer: &'a Viewer, policy: &RedactionPolicy) -> Self {
+        let places: BTreeMap<&str, usize> = plan.teams().iter().enumerate().map(|(at, team)| (team.id.as_str(), at)).collect();
+        let mut teams = BTreeSet::new();
+        for team in &viewer.teams {
+            let mut at = places.get(team.as_str()).copied();
+            // A team that was met before has been followed to the top already.
+            while let Some(team) = at.and_then(|at| plan.teams().get(at)).filter(|team| teams.insert(team.id.as_str())) {
+                at = team.parent.as_deref().and_then(|parent| places.get(parent)).copied();
+            }
+        }
+        Self {
+            viewer,
+            owners: policy.owners,
+            teams,
+        }
+    }
+
+    fn sees(&self, objective: &Objective) -> bool {
+        match objective.visibility {
+            Visibility::Public => true,
+            Visibility::Team => self.is_owner(objective) || objective.team.as_deref().is_some_and(|team| self.teams.contains(team)),
+            Visibility::Private => self.is_owner(objective),
+        }
+    }
+
+    fn is_owner(&self, objective: &Objective) -> bool {
+        let Some(who) = &self.viewer.who else { return false };
+        let below = objective.key_results.iter().flat_map(|key_result| &key_result.owners);
+        let below = below.filter(|_| self.owners == SeenBy::AllOwners);
+        objective.owners.iter().chain(below).any(|owner| owner.who == *who)
+    }
+}
+
+/// The plan as a viewer may have it.
+///
+/// A hidden objective and its key results keep what figures are made of: dates, stages, weights, the numbers of measures, check-ins
+/// and amendments, links. Gone are titles, descriptions, owners, tags, categories, notes, reasons, decisions, lint settings, `ext`,
+/// names of steps and parts, units that no visible key result has, and what people are called. Ids become placeholders, numbered
+/// by the place in the document and not made of the text. A KPI that only hidden nodes refer to becomes one too, with its range and
+/// its readings if it guards a hidden objective, else it is gone.
+///
+/// So every figure of a visible node, in every profile, is the same bit for bit. Of groups, those by cycle and the total stay; those
+/// by owner, category and tag leave hidden objectives out, and those by team as the policy says. Words about what is hidden that
+/// stand in visible texts stay there.
+///
+/// ```
+/// use okrkit::visibility::{RedactionPolicy, Viewer};
+///
+/// let plan = okrkit::read(r#"{"okrkit": 1, "id": "acme", "cycles": [{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}],
+///   "objectives": [
+///     {"id": "merger", "title": "Buy the rival", "cycle": "q1", "visibility": "private", "owners": [{"who": "amal"}]},
+///     {"id": "grow", "title": "Grow", "cycle": "q1"}]}"#)?;
+/// let seen = okrkit::redact(&plan, &Viewer::new("badr"), &RedactionPolicy::default())?;
+/// let ids: Vec<_> = seen.objectives().map(|objective| objective.id.as_str()).collect();
+/// assert_eq!(ids, ["hidden-1", "grow"]);
+/// assert_eq!(okrkit::redact(&plan, &Viewer::new("amal"), &RedactionPolicy::default())?, plan);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// None is known of: what is left of a valid plan is one. Should the check refuse it all the same, nothing is shown.
+pub fn redact(plan: &Plan, viewer: &Viewer, policy: &RedactionPolicy) -> Result<Plan, Issues> {
+    let sight = Sight::new(plan, viewer, policy);
+    let hidden: Vec<bool> = plan.objectives().map(|objective| !sight.sees(objective)).collect();
+    if !hidden.contains(&true) {
+        return Ok(plan.clone());
+    }
+    let mut document = plan.to_document();
+    let words = Words::new(&document, &hidden, policy);
+    for (objective, is_hidden) in document.objectives.iter_mut().zip(&hidden) {
+        if *is_hidden {
+            *objective = words.objective(objective);
+        } else {
+            objective.continued_from = words.renamed(objective.continued_from.take());
+            for key_result in &mut objective.key_results {
+                key_result.continued_from = words.renamed(key_result.continued_from.take());
+            }
+        }
+    }
+    document.kpis = document.kpis.iter().filter_map(|kpi| words.kpi(kpi)).collect();
+    for link in &mut document.links {
+        *link = words.link(link);
+    }
+    if let Some(lint) = &mut document.lint {
+        lint.ignore
+            .retain(|ignore| ignore.node.as_ref().is_none_or(|node| !words.nodes.contains_key(node)));
+    }
+    Plan::from_document(document)
+}
+
+/// What stands in the place of words.
+struct Words {
+    placeholder: String,
+    team: HiddenTeam,
+    /// The ids of hidden nodes, with those in their place.
+    nodes: BTreeMap<String, String>,
+    /// The ids of hidden KPIs, likewise. `None` for one that guards nothing and goes.
+    kpis: BTreeMap<String, Option<String>>,
+    /// The units of visible key results, which may be told.
+    units: BTreeSet<UnitKey>,
+}
+
+impl Words {
+    fn new(document: &PlanDocument, hidden: &[bool], policy: &RedactionPolicy) -> Self {
+        let split = |is_hidden: bool| {
+            let objectives = document.objectives.iter().zip(hidden);
+            objectives.filter(move |(_, hidden)| **hidden == is_hidden).map(|(objective, _)| objective)
+        };
+        let ids = |objective: &Objective| -> Vec<String> {
+            let below = objective.key_results.iter().map(|key_result| key_result.id.clone());
+            std::iter::once(objective.id.clone()).chain(below).collect()
+        };
+        let taken: BTreeSet<String> = split(false).flat_map(ids).collect();
+        let placeholder = usable(&policy.placeholder);
+        let nodes = numbered(split(true).flat_map(ids), &placeholder, &taken).collect();
+
+        let seen: BTreeSet<&str> = split(false).flat_map(kpis_of).collect();
+        let referred: BTreeSet<&str> = split(true).flat_map(kpis_of).filter(|id| !seen.contains(id)).collect();
+        let guarding: BTreeSet<&str> = split(true).flat_map(|objective| objective.guardrails.iter().map(String::as_str)).collect();
+        let own = |kpi: &&Kpi| referred.contains(kpi.id.as_str());
+        let taken: BTreeSet<String> = document.kpis.iter().filter(|kpi| !own(kpi)).map(|kpi| kpi.id.clone()).collect();
+        let guards = document.kpis.iter().filter(|kpi| own(kpi) && guarding.contains(kpi.id.as_str()));
+        let mut kpis: BTreeMap<String, Option<String>> = referred.iter().map(|id| ((*id).to_owned(), None)).collect();
+        kpis.extend(numbered(guards.map(|kpi| kpi.id.clone()), &placeholder, &taken).map(|(id, name)| (id, Some(name))));
+
+        let mut units = BTreeSet::new();
+        for key_result in split(false).flat_map(|objective| &objective.key_results) {
+            let amended = key_result
+                .amendments
+                .iter()
+                .filter_map(|amendment| amendment.set.measure.as_ref()?.unit.as_ref());
+            units.extend(key_result.measure.unit().into_iter().chain(amended).map(unit_key));
+        }
+        Self {
+            placeholder,
+            team: policy.team,
+            nodes,
+            kpis,
+            units,
+        }
+    }
+
+    /// An id, or what stands in its place.
+    fn renamed(&self, id: Option<String>) -> Option<String> {
+        id.map(|id| self.nodes.get(&id).cloned().unwrap_or(id))
+    }
+
+    fn link(&self, link: &Link) -> Link {
+        if !self.nodes.contains_key(&link.child) && !self.nodes.contains_key(&link.parent) {
+            return link.clone();
+        }
+        let name = |id: &String| self.nodes.get(id).unwrap_or(id).clone();
+        Link {
+            child: name(&link.child),
+            parent: name(&link.parent),
+            kind: link.kind,
+            weight: link.weight,
+            starts: link.starts,
+            ends: link.ends,
+            ext: None,
+        }
+    }
+
+    /// A unit that may be told: one that is the same as a visible one.
+    fn unit(&self, unit: Option<&Unit>) -> Option<Unit> {
+        let mut unit = unit.filter(|unit| self.units.contains(&unit_key(unit))).cloned()?;
+        unit.ext = None;
+        Some(unit)
+    }
+}
+
+/// What makes two units the same.
+type UnitKey = (UnitKind, Option<String>, Option<String>, Option<Period>);
+
+fn unit_key(unit: &Unit) -> UnitKey {
+    (unit.kind, unit.code.clone(), unit.of.clone(), unit.per)
+}
+
+/// The KPIs that an objective and its key results refer to.
+fn kpis_of(objective: &Objective) -> impl Iterator<Item = &str> {
+    let below = objective.key_results.iter().filter_map(|key_result| key_result.kpi.as_deref());
+    objective.guardrails.iter().map(String::as_str).chain(below)
+}
+
+/// The placeholder, if ids can be made of it.
+fn usable(placeholder: &str) -> String {
+    let mut cx = Context::default();
+    // As long as any id that will be made of it.
+    id::check(&mut cx, "placeholder", &format!("{placeholder}-{}", usize::MAX));
+    if cx.has_issues() { PLACEHOLDER.to_owned() } else { placeholder.to_owned() }
+}
+
+/// Ids with those that take their place: numbers in order, those left out that somebody has.
+fn numbered<'a>(ids: impl Iterator<Item = String> + 'a, placeholder: &'a str, taken: &'a BTreeSet<String>) -> impl Iterator<Item = (String, String)> + 'a {
+    let names = (1..).map(move |n: usize| format!("{placeholder}-{n}")).filter(|name| !taken.contains(name));
+    ids.zip(names)
+}
