@@ -36,6 +36,7 @@ vectors![
     "alignment.json",
     "documents.json",
     "grades.json",
+    "guardrails.json",
     "history.json",
     "measures.json",
     "own_alignment.json",

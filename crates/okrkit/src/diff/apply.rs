@@ -25,6 +25,7 @@ impl PlanDiff {
         for (i, change) in self.changes.iter().enumerate() {
             work.change(i, change);
         }
+        work.fields(&self.changes);
         work.entries(&self.changes);
         work.places(&self.changes);
         if !work.issues.is_empty() {
@@ -69,19 +70,47 @@ impl Work {
                 None => self.mismatch(i, format!("there is no {of}")),
             },
             Change::Moved { of, .. } if !self.flat.things.contains_key(of) => self.mismatch(i, format!("there is no {of}")),
-            Change::Field { of, field, before, after } => {
+            Change::Moved { .. } | Change::Field { .. } | Change::EntryAdded { .. } | Change::EntryRemoved { .. } => {}
+        }
+    }
+
+    /// Sets fields, object by object, since a plan may have as many tags as it likes.
+    fn fields(&mut self, changes: &[Change]) {
+        type Set<'a> = (usize, &'a str, String, Option<&'a FieldValue>, Option<&'a FieldValue>);
+        let mut objects: BTreeMap<(&Of, &str), Vec<Set<'_>>> = BTreeMap::new();
+        for (i, change) in changes.iter().enumerate() {
+            if let Change::Field { of, field, before, after } = change {
                 let (parent, name) = field.rsplit_once('/').unwrap_or_default();
-                let name = unescaped(name);
-                let Some(slot) = self.flat.things.get_mut(of).and_then(|thing| follow(thing, parent)) else {
-                    return self.mismatch(i, format!("{of} has no {}", crate::issue::quote(field)));
-                };
-                if slot.get(&name) == before.as_ref() {
-                    slot.put(&name, after.clone());
-                } else {
-                    self.mismatch(i, format!("{} of {of} is not what it was", crate::issue::quote(field)));
-                }
+                let set = (i, field.as_str(), unescaped(name), before.as_ref(), after.as_ref());
+                objects.entry((of, parent)).or_default().push(set);
             }
-            Change::Moved { .. } | Change::EntryAdded { .. } | Change::EntryRemoved { .. } => {}
+        }
+        let mut wrong = Vec::new();
+        for ((of, parent), sets) in objects {
+            let mut object = self.flat.things.get_mut(of).and_then(|thing| follow(thing, parent));
+            let mut members: BTreeMap<String, (usize, FieldValue)> = BTreeMap::new();
+            if let Some(FieldValue::Object(found)) = &mut object {
+                let found = std::mem::take(found).into_iter().enumerate();
+                members = found.map(|(at, (name, value))| (name, (at, value))).collect();
+            }
+            let n_before = members.len();
+            for (i, field, name, before, after) in sets {
+                if object.is_none() || members.get(&name).map(|(_, found)| found) != before {
+                    wrong.push((i, format!("{} of {of} is not what it was", crate::issue::quote(field))));
+                    continue;
+                }
+                let at = members.remove(&name).map_or(n_before + i, |(at, _)| at);
+                members.extend(after.map(|after| (name, (at, after.clone()))));
+            }
+            if let Some(FieldValue::Object(slot)) = object {
+                let mut members: Vec<_> = members.into_iter().collect();
+                members.sort_by_key(|(_, (at, _))| *at);
+                slot.extend(members.into_iter().map(|(name, (_, value))| (name, value)));
+            }
+        }
+        wrong.sort_unstable();
+        for (i, message) in wrong {
+            self.mismatch(i, message);
         }
     }
 

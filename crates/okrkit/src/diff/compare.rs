@@ -102,12 +102,13 @@ impl Fields<'_> {
         }
         match (before, after) {
             (Some(before), Some(after)) if before.is_object() && after.is_object() => {
-                let added = after.members().iter().filter(|(name, _)| before.get(name).is_none());
+                let (old, new) = (before.by_name(), after.by_name());
+                let added = after.members().iter().filter(|(name, _)| !old.contains_key(name.as_str()));
                 for (name, _) in before.members().iter().chain(added) {
                     let length = path.len();
                     path.push('/');
                     path.push_str(&escape(name));
-                    self.compare(path, name, before.get(name), after.get(name));
+                    self.compare(path, name, old.get(name.as_str()).copied(), new.get(name.as_str()).copied());
                     path.truncate(length);
                 }
             }

@@ -1,5 +1,6 @@
 //! What stands in a field of a plan, whatever its type.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -13,8 +14,8 @@ const EXT: &str = "ext";
 
 /// A value as a plan is written: JSON, in which every `ext` keeps its letters.
 ///
-/// Objects keep the order in which their members were written, and are equal whatever that order is.
-#[derive(Debug, Clone, Default)]
+/// Objects keep the order in which their members are written, that of the format or of their names.
+#[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub enum FieldValue {
     /// `null`: a figure that is not known yet.
@@ -64,6 +65,11 @@ impl FieldValue {
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         self.members().iter().find(|(own, _)| own == name).map(|(_, value)| value)
+    }
+
+    /// The members by name, to look up many.
+    pub(crate) fn by_name(&self) -> BTreeMap<&str, &Self> {
+        self.members().iter().map(|(name, value)| (name.as_str(), value)).collect()
     }
 
     /// The text, where it is one.
@@ -123,22 +129,6 @@ impl FieldValue {
     /// The value as JSON: of two that were written, the same text exactly where they are equal.
     pub(crate) fn canonical(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
-    }
-}
-
-impl PartialEq for FieldValue {
-    fn eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Null, Self::Null) => true,
-            (Self::Bool(a), Self::Bool(b)) => a == b,
-            (Self::Number(a), Self::Number(b)) => a == b,
-            (Self::Text(a), Self::Text(b)) => a == b,
-            (Self::Ext(a), Self::Ext(b)) => a == b,
-            (Self::List(a), Self::List(b)) => a == b,
-            // Members mostly stand in the same order; only where they do not are they looked up.
-            (Self::Object(a), Self::Object(b)) => a == b || (a.len() == b.len() && a.iter().all(|(name, value)| other.get(name) == Some(value))),
-            _ => false,
-        }
     }
 }
 

@@ -46,19 +46,25 @@ impl Fields<'_> {
     fn object(&mut self, path: &str, name: &str, three: Values<'_>, [ours, theirs]: [&FieldValue; 2]) -> FieldValue {
         // Fields of a measure of another kind say nothing about these.
         let base = three.base.filter(|base| name.is_empty() || base.get("kind") == ours.get("kind"));
-        let known = |member: &str| ours.get(member).is_some() || theirs.get(member).is_some();
-        let removed = base.into_iter().flat_map(FieldValue::members).filter(|(member, _)| !known(member));
-        let added = theirs.members().iter().filter(|(member, _)| ours.get(member).is_none());
-        let mut out = FieldValue::Object(Vec::new());
+        let named = Three {
+            base: base.map(FieldValue::by_name).unwrap_or_default(),
+            ours: ours.by_name(),
+            theirs: theirs.by_name(),
+        };
+        let is_known = |member: &str| named.ours.contains_key(member) || named.theirs.contains_key(member);
+        let removed = base.into_iter().flat_map(FieldValue::members).filter(|(member, _)| !is_known(member));
+        let added = theirs.members().iter().filter(|(member, _)| !named.ours.contains_key(member.as_str()));
+        let mut members = Vec::new();
         for (member, _) in ours.members().iter().chain(added).chain(removed) {
             let inner = Three {
-                base: base.and_then(|base| base.get(member)),
-                ours: ours.get(member),
-                theirs: theirs.get(member),
+                base: named.base.get(member.as_str()).copied(),
+                ours: named.ours.get(member.as_str()).copied(),
+                theirs: named.theirs.get(member.as_str()).copied(),
             };
             let merged = self.merged(&format!("{path}/{}", escape(member)), member, inner);
-            out.put(member, merged);
+            members.extend(merged.map(|merged| (member.clone(), merged)));
         }
+        let mut out = FieldValue::Object(members);
         for (one, other) in EXCLUSIVE {
             let has_both = |value: &FieldValue| value.get(one).is_some() && value.get(other).is_some();
             if has_both(&out) && !has_both(ours) && !has_both(theirs) {

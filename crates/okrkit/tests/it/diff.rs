@@ -164,6 +164,20 @@ fn twenty_thousand_check_ins_are_compared_in_no_time() {
     assert_eq!(diff.apply(&before), Ok(after));
 }
 
+#[test]
+fn twenty_thousand_tags_are_compared_and_changed_in_no_time() {
+    let plan = |value: &str| {
+        let tags: serde_json::Map<String, Value> = (0..20_000).map(|i| (format!("tag {i}"), value.into())).collect();
+        let mut plan = plan_with(json!([]));
+        plan["objectives"][0]["tags"] = tags.into();
+        read(&plan)
+    };
+    let (before, after) = (plan("a"), plan("b"));
+    let diff = diff(&before, &after);
+    assert_eq!(diff.changes.len(), 20_000);
+    assert_eq!(diff.apply(&before), Ok(after));
+}
+
 proptest! {
     #![proptest_config(config(300))]
 
