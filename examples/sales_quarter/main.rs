@@ -19,6 +19,7 @@ mod notes;
 mod options;
 mod problems;
 mod readings;
+mod review;
 mod rhythm;
 mod scorecard;
 
@@ -74,6 +75,7 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(groups::chapter(card, options.language));
     chapters.push(alignment::chapter(card));
     chapters.push(rhythm::chapter(card, options.language));
+    chapters.push(review::chapter(card, options.language));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }
