@@ -21,6 +21,7 @@ mod notes;
 mod options;
 mod problems;
 mod readings;
+mod review;
 mod rhythm;
 mod revision;
 mod scorecard;
@@ -82,6 +83,7 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(indicators::chapter(card, options.language));
     chapters.push(revision::chapter(card));
     chapters.push(sight::chapter(card));
+    chapters.push(review::chapter(card, options.language));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }

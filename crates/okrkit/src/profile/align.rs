@@ -60,19 +60,19 @@ wire::record! {
 wire::record! {
     /// The alignment rules. None of them ever stops a plan from being read.
     pub struct AlignRules is "alignment rules" {
-        /// [`Code::AlignLevel`].
+        /// [`Code::AlignLevel`](crate::Code::AlignLevel).
         level: RuleSeverity = required;
-        /// [`Code::AlignPeriod`].
+        /// [`Code::AlignPeriod`](crate::Code::AlignPeriod).
         period: PeriodCheck = required;
-        /// [`Code::AlignParents`].
+        /// [`Code::AlignParents`](crate::Code::AlignParents).
         parents: RuleSeverity = required;
-        /// [`Code::AlignDepth`].
+        /// [`Code::AlignDepth`](crate::Code::AlignDepth).
         depth: Limit = required;
-        /// [`Code::AlignFanOut`].
+        /// [`Code::AlignFanOut`](crate::Code::AlignFanOut).
         fan_out: Limit = required;
-        /// [`Code::AlignOrphan`].
+        /// [`Code::AlignOrphan`](crate::Code::AlignOrphan).
         orphan: RuleSeverity = required;
-        /// [`Code::AlignDoubleCount`].
+        /// [`Code::AlignDoubleCount`](crate::Code::AlignDoubleCount).
         double_count: RuleSeverity = required;
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Closing;
 use crate::plan::Node;
-use crate::profile::{Goalposts, Profile};
+use crate::profile::{Goalposts, Profile, nine};
 use crate::score::{Scorecard, evaluate};
 use crate::time::Date;
 
@@ -62,7 +62,7 @@ impl Closing<'_> {
         let moved = self.nodes().filter_map(|(_, node)| {
             let (before, after) = (score(original, node), score(in_force, node));
             let is_amended = is_amended(node);
-            if !is_amended && before == after {
+            if !is_amended && before.map(nine) == after.map(nine) {
                 return None;
             }
             let amendments = match node {

@@ -132,7 +132,7 @@ fn a_kpi_is_hidden_with_those_that_alone_refer_to_it() {
 #[test]
 fn accepted_findings_of_the_hidden_and_lineage_to_them_are_gone() {
     let mut plan = plan();
-    plan["lint"] = json!({"ignore": [{"rule": "a", "node": "private kr", "reason": "secret"}, {"rule": "a", "node": "public", "reason": "known"}]});
+    plan["lint"] = json!({"ignore": [{"rule": "wording.vague", "node": "private kr", "reason": "secret"}, {"rule": "wording.vague", "node": "public", "reason": "known"}]});
     plan["objectives"][0]["continued_from"] = "private".into();
     let redacted = redact(&read(&plan), &Viewer::default(), &RedactionPolicy::default()).unwrap();
     assert_eq!(redacted.lint_settings().unwrap().ignore.len(), 1);

@@ -219,3 +219,28 @@ fn a_slot_that_runs_has_its_word() {
     let slots = check_in_slots(&read(&plan), "k", date("2026-01-05")).unwrap();
     assert_eq!((slots[0].status, slots[1].status), (SlotStatus::Pending, SlotStatus::Future));
 }
+
+/// A team below a team, twenty thousand deep, with an objective each: every team is asked once, and the one at the bottom has the
+/// cadence of the one at the top.
+#[test]
+fn a_very_deep_tree_of_teams_hands_its_cadence_down() {
+    let n = 20_000;
+    let mut plan = four_weeks(json!([]));
+    plan["cycles"][0].as_object_mut().unwrap().remove("check_in_every");
+    plan["teams"] = (0..n)
+        .map(|at| {
+            if at == 0 {
+                json!({"id": "0", "title": "t", "check_in_every": "week"})
+            } else {
+                json!({"id": at.to_string(), "title": "t", "parent": (at - 1).to_string()})
+            }
+        })
+        .collect();
+    plan["objectives"] = (0..n)
+        .rev()
+        .map(|at| json!({"id": format!("o{at}"), "title": "o", "cycle": "c", "team": at.to_string(), "key_results": [metric(&format!("k{at}"), &[])]}))
+        .collect();
+    let plan = read(&plan);
+    assert_eq!(discipline(&plan, date("2026-01-20")).total.missed, 2 * n);
+    assert_eq!(owed(&plan, date("2026-01-20")).by_team.len(), n);
+}
