@@ -20,6 +20,7 @@ mod notes;
 mod options;
 mod problems;
 mod readings;
+mod rhythm;
 mod scorecard;
 
 use std::io::Write;
@@ -74,6 +75,7 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(groups::chapter(card, options.language));
     chapters.push(alignment::chapter(card));
     chapters.push(lint::chapter(card));
+    chapters.push(rhythm::chapter(card, options.language));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }

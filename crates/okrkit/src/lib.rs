@@ -79,6 +79,8 @@ pub mod rhythm;
 pub mod forecast;
 pub mod lint;
 pub mod diff;
+pub mod trend;
+pub mod review;
 pub mod catalog;
 
 /// The documents of the project.
@@ -116,8 +118,10 @@ pub use plan::{
     Visibility, Weekend,
 };
 pub use profile::Profile;
+pub use review::{carry_forward, close};
 pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
 pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
+pub use trend::{Trend, trend};
 pub use unit::{Period, Unit, UnitKind};
 pub use wire::{Ext, Nullable, UnknownWord};

@@ -14,19 +14,19 @@ impl Why<'_> {
         };
         let side = self.sheet.group_side(places);
         let id: StepValue = name.map_or(StepValue::Word("everything"), StepValue::Text);
-        let rolled = |figure| self.rolled(&side, figure, Vec::new());
-        let root = |say: Say, value: Option<f64>| {
-            let say = if value.is_some() { say } else { Say::NoFigure };
-            Step::new(say, value.map_or(StepValue::Word("no_members"), StepValue::Number)).with("id", id.clone())
+        let rolled = |figure| self.rolled(&side, figure, Vec::new(), None);
+        let root = |[say, without]: [Say; 2], value: Option<f64>| {
+            Step::new(
+                if value.is_some() { say } else { without },
+                value.map_or(StepValue::Word("no_members"), StepValue::Number),
+            )
+            .with("id", id.clone())
         };
         Some(match figure {
-            Figure::Progress => root(Say::Progress, score.progress).step(rolled(Rolled::Progress)),
-            Figure::Score => root(Say::Score, score.score).step(rolled(Rolled::Score)),
-            Figure::Expected => root(Say::Expected, score.expected).step(rolled(Rolled::Expected)),
-            Figure::Grade => match &id {
-                StepValue::Text(name) => self.grade(name, score.score, rolled(Rolled::Score)),
-                _ => self.grade("total", score.score, rolled(Rolled::Score)),
-            },
+            Figure::Progress => root([Say::Progress, Say::NoFigure], score.progress).derived_from(rolled(Rolled::Progress)),
+            Figure::Score => root([Say::Score, Say::NoScore], score.score).step(rolled(Rolled::Score)),
+            Figure::Expected => root([Say::Expected, Say::NoExpected], score.expected).derived_from(rolled(Rolled::Expected)),
+            Figure::Grade => self.grade(id, score.score, rolled(Rolled::Score)),
             Figure::Status => {
                 #[expect(clippy::cast_precision_loss, reason = "objectives are fewer than 2^53")]
                 let counts = score

@@ -3,14 +3,19 @@
 //! An [`Explanation`] is data first: each [`Step`] has a name, the figure it came to, the formula, the field of the profile that
 //! was applied, and its inputs. [`Explanation::to_text`] puts it into words, in English or Arabic, from one table a language.
 
+mod amendments;
 mod ar;
 mod en;
 mod groups;
 mod key_result;
+mod measures;
 mod objective;
 mod say;
+mod slots;
 mod status;
 mod step;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use say::Say;

@@ -1,12 +1,14 @@
 //! Why an objective has its figures, and every other roll-up.
 
-use super::key_result::why_excluded;
+use std::collections::BTreeMap;
+
+use super::amendments::About;
+use super::key_result::{by_hand, why_excluded};
 use super::{Figure, Say, Step, StepValue, Why};
 use crate::measure::{ChildrenRollUp, Measure, Outcome};
-use crate::plan::{Node, Terms, manual_score};
-use crate::profile::{Missing, Pool};
-use crate::score::{Excluded, Figure as Rolled, Member, Side};
-use crate::time::elapsed;
+use crate::plan::{ManualScore, Node, Terms, manual_score};
+use crate::profile::{Missing, MultiParent, Pool, Weights};
+use crate::score::{Division, Excluded, Figure as Rolled, Member, Part, Side};
 
 impl Why<'_> {
     pub(super) fn objective(&self, at: usize, figure: Figure) -> Option<Step> {
@@ -18,7 +20,7 @@ impl Why<'_> {
                 let computed = self.pool(at, Rolled::Score);
                 Some(Self::score(&objective.id, manual_score(&objective.manual_scores, self.sheet.as_of), computed))
             }
-            Figure::Grade => Some(self.grade(&objective.id, score.score(), self.objective(at, Figure::Score)?)),
+            Figure::Grade => Some(self.grade(objective.id.clone(), score.score(), self.objective(at, Figure::Score)?)),
             Figure::Expected => Some(self.objective_expected(at, score.expected)),
             Figure::Status => self.objective_status(at),
         }
@@ -37,7 +39,7 @@ impl Why<'_> {
             (Some(raw), Outcome::Value(shown)) if raw != shown => Some(Step::new(Say::Clamped, shown).with("from", raw).by("clamp.objective")),
             _ => None,
         };
-        Some(root.steps(clamped).step(rolled))
+        Some(root.steps(clamped).derived_from(rolled))
     }
 
     fn objective_expected(&self, at: usize, expected: f64) -> Step {
@@ -48,13 +50,7 @@ impl Why<'_> {
         }
         let cycle = self.sheet.plan.cycle_span(at);
         let period = self.sheet.plan.objective_at(at).map(|objective| objective.period((cycle.starts, cycle.ends)));
-        let gone = period.map(|(starts, ends)| {
-            Step::new(Say::Elapsed, elapsed(starts, ends, self.sheet.as_of.on))
-                .with("on", self.sheet.as_of.on)
-                .with("starts", starts)
-                .with("ends", ends)
-        });
-        root.steps(gone)
+        root.steps(period.map(|(starts, ends)| self.elapsed(starts, ends)))
     }
 
     /// F10: the roll-up of an objective's pool.
@@ -72,10 +68,11 @@ impl Why<'_> {
         };
         let Some((second, part)) = &sides.second else {
             exclusions.extend(links);
-            let step = self.rolled(sides.first, figure, exclusions);
+            let step = self.rolled(sides.first, figure, exclusions, Some(node));
             return if self.sheet.profile.pool == Pool::KeyResults { step } else { step.by("pool") };
         };
-        let (own, children) = (self.rolled(sides.first, figure, exclusions), self.rolled(second, figure, links));
+        let own = self.rolled(sides.first, figure, exclusions, Some(node));
+        let children = self.rolled(second, figure, links, Some(node));
         match (own.value.number(), children.value.number()) {
             (Some(first), Some(last)) => Step::new(Say::Mixed, sides.roll_up(figure))
                 .with("part", *part)
@@ -90,19 +87,27 @@ impl Why<'_> {
         }
     }
 
-    /// F9 over the members of a side.
-    pub(super) fn rolled(&self, side: &Side, figure: Rolled, exclusions: Vec<Step>) -> Step {
+    /// F9 over the members of a side; of a node, if it is not that of a group.
+    pub(super) fn rolled(&self, side: &Side, figure: Rolled, exclusions: Vec<Step>, of: Option<Node>) -> Step {
         let Some(value) = side.roll_up(figure) else {
             let missing = side.members.iter().map(|member| self.missing(member));
             return Step::new(Say::NoMembers, StepValue::None).steps(missing.collect::<Vec<_>>()).steps(exclusions);
         };
+        let division = side.division(figure);
+        let links: BTreeMap<Node, usize> = of
+            .into_iter()
+            .flat_map(|of| self.sheet.children(of))
+            .map(|(link, child)| (child, link))
+            .collect();
         let mut steps = Vec::new();
         let mut n = 0.0;
         for (member, share) in side.members.iter().zip(side.shares(figure)) {
             match member.figure(figure) {
                 Some(found) => {
                     n += 1.0;
-                    steps.push(self.one_member(member, share, found, figure));
+                    let step = Step::new(Say::Member, found).with("id", self.id(member.node)).with("share", share);
+                    let step = self.divided(step, member, &division, links.get(&member.node).copied());
+                    steps.push(self.one_member(step, member, found, figure));
                 }
                 None => steps.push(self.missing(member)),
             }
@@ -116,26 +121,114 @@ impl Why<'_> {
         Step::new(Say::RollUp, value).with("figure", name).with("n", n).steps(steps).steps(exclusions)
     }
 
-    fn one_member(&self, member: &Member, share: f64, found: f64, figure: Rolled) -> Step {
-        let step = Step::new(Say::Member, found).with("id", self.id(member.node)).with("share", share);
-        if member.missing == Some(Missing::Zero) && figure != Rolled::Expected {
-            return step.step(self.missing(member));
-        }
-        let shown = self.sheet.node(member.node).and_then(|node| node.progress.value());
-        let clamped = match (figure, shown) {
-            #[expect(clippy::float_cmp, reason = "a clamp that did not bite leaves the double as it is")]
-            (Rolled::Progress, Some(shown)) if shown != found => Some(Step::new(Say::Clamped, found).with("from", shown).by("clamp.member")),
+    /// F8: what a share follows from.
+    fn divided(&self, step: Step, member: &Member, division: &Division, link: Option<usize>) -> Step {
+        let terms = match (member.node, link) {
+            (Node::KeyResult(at), None) => self.sheet.plan.key_result_at(at),
             _ => None,
+        };
+        let terms = terms.map(|(_, key_result)| Terms::in_force(key_result, self.sheet.as_of));
+        let link = link.and_then(|link| self.sheet.plan.links().get(link));
+        let step = match member.part {
+            Part::Fixed(share) => {
+                #[expect(clippy::float_cmp, reason = "where nothing is scaled it is 1 as it is written")]
+                let is_scaled = division.scale != 1.0;
+                step.with("fixed", share).with_some("fixed_sum", is_scaled.then_some(division.fixed))
+            }
+            Part::Free(weight) => step
+                .with(if link.is_some() { "link_weight" } else { "weight" }, weight / division.unit)
+                .with("weights", division.free)
+                .with_some("left", (division.fixed > 0.0).then_some(division.left)),
+        };
+        let is_ignored = self.sheet.profile.weights == Weights::Ignore && (link.is_some() || terms.is_some());
+        let step = if is_ignored {
+            let share = terms.as_ref().and_then(|terms| terms.share);
+            let weight = link.map_or_else(|| terms.as_ref()?.weight, |link| Some(link.weight()));
+            #[expect(clippy::float_cmp, reason = "a weight of 1 is what each counts")]
+            let weight = weight.filter(|weight| share.is_none() && *weight != 1.0);
+            step.with_some("ignored_share", share).with_some("ignored_weight", weight).by("weights")
+        } else {
+            step
+        };
+        let divided = link.and_then(|link| self.divided_weight(member, if is_ignored { 1.0 } else { link.weight() }));
+        let amendments = match (member.node, &terms) {
+            (Node::KeyResult(at), Some(_)) => self.amendments(at, About::Part),
+            _ => Vec::new(),
+        };
+        step.steps(divided).steps(amendments)
+    }
+
+    /// The link weight of a child of several parents, where the profile divides it among them.
+    fn divided_weight(&self, member: &Member, weight: f64) -> Option<Step> {
+        let weights: Vec<f64> = self.sheet.weights_up(member.node).collect();
+        let sum: f64 = weights.iter().sum();
+        if self.sheet.profile.multi_parent == MultiParent::Full || weights.len() < 2 || !sum.is_finite() {
+            return None;
+        }
+        let step = Step::new(Say::DividedWeight, member.part.amount()).with("weight", weight);
+        Some(step.with("weights", sum).with("n", count(weights.len())).by("multi_parent"))
+    }
+
+    fn one_member(&self, step: Step, member: &Member, found: f64, figure: Rolled) -> Step {
+        let Some(node) = self.sheet.node(member.node) else { return step };
+        let own = match figure {
+            Rolled::Progress | Rolled::Expected => node.progress.value(),
+            Rolled::Score => node.score(),
+            Rolled::MeasuredScore => node.measured_score(),
+            Rolled::Confidence => node.confidence(),
+        };
+        if member.missing == Some(Missing::Zero) && own.is_none() && figure != Rolled::Expected {
+            return step.step(self.missing(member)).steps(self.hand_set(member.node, figure));
+        }
+        let clamped = if figure == Rolled::Progress {
+            self.clamped_member(member, found)
+        } else {
+            None
         };
         // Key results are explained in place; what contributes over a link has an explanation of its own to ask for.
         let inner = match (member.node, figure) {
             (node, _) if self.is_mean_of_children(node) => None,
             (Node::KeyResult(at), Rolled::Progress) => self.key_result(at, Figure::Progress),
             (Node::KeyResult(at), Rolled::Score) => self.key_result(at, Figure::Score),
+            (Node::KeyResult(at), Rolled::MeasuredScore) => self.measured_score(at),
             (Node::KeyResult(at), Rolled::Expected) => self.key_result(at, Figure::Expected),
             _ => None,
         };
-        step.steps(clamped).steps(inner)
+        // The explanation of a score tells itself that it was set by hand.
+        let hand_set = match (&inner, figure) {
+            (Some(_), Rolled::Score) => None,
+            _ => self.hand_set(member.node, figure),
+        };
+        step.steps(clamped).steps(inner).steps(hand_set)
+    }
+
+    /// That the score of a member was set by hand, where that matters to a figure.
+    fn hand_set(&self, node: Node, figure: Rolled) -> Option<Step> {
+        match figure {
+            Rolled::Score => self.manual(node).map(|manual| by_hand(Say::Manual, manual)),
+            Rolled::MeasuredScore => self.ignored(node),
+            Rolled::Progress | Rolled::Expected | Rolled::Confidence => None,
+        }
+    }
+
+    /// That a score set by hand does not count for the status.
+    pub(super) fn ignored(&self, node: Node) -> Option<Step> {
+        self.manual(node).map(|manual| by_hand(Say::ManualIgnored, manual))
+    }
+
+    fn manual(&self, node: Node) -> Option<&ManualScore> {
+        let scores = match node {
+            Node::Objective(at) => &self.sheet.plan.objective_at(at)?.manual_scores,
+            Node::KeyResult(at) => &self.sheet.plan.key_result_at(at)?.1.manual_scores,
+        };
+        manual_score(scores, self.sheet.as_of)
+    }
+
+    /// The clamp for members, where it bit.
+    pub(super) fn clamped_member(&self, member: &Member, found: f64) -> Option<Step> {
+        let shown = self.sheet.node(member.node)?.progress.value()?;
+        #[expect(clippy::float_cmp, reason = "a clamp that did not bite leaves the double as it is")]
+        (shown != found).then(|| Step::new(Say::Clamped, found).with("from", shown).by("clamp.member"))
     }
 
     /// Whether explaining a node would go on to explain others, which could go on without end in sight.
@@ -145,7 +238,7 @@ impl Why<'_> {
         matches!(measure, Some(Measure::Children(children)) if children.roll_up == ChildrenRollUp::Mean)
     }
 
-    fn missing(&self, member: &Member) -> Step {
+    pub(super) fn missing(&self, member: &Member) -> Step {
         let node = self.sheet.node(member.node);
         let policy = if node.is_some_and(|node| self.sheet.as_of.on > node.ends) {
             "missing_at_close"
@@ -173,11 +266,18 @@ impl Why<'_> {
         let candidates = objective.key_results.iter().enumerate().map(|(within, key_result)| {
             let terms = Terms::in_force(key_result, self.sheet.as_of);
             let part = self.sheet.own_part(terms.weight, terms.share);
-            (Node::KeyResult(first + within), self.sheet.member(Node::KeyResult(first + within), part))
+            (first + within, self.sheet.member(Node::KeyResult(first + within), part))
         });
-        candidates
-            .filter_map(|(node, member)| member.err().map(|why| self.excluded(node, why)))
-            .collect()
+        let excluded = candidates.filter_map(|(at, member)| {
+            let why = member.err()?;
+            let amendments = if why == Excluded::Weight {
+                self.amendments(at, About::Part)
+            } else {
+                Vec::new()
+            };
+            Some(self.excluded(Node::KeyResult(at), why).steps(amendments))
+        });
+        excluded.collect()
     }
 
     /// What is linked to a node as contributing and does not count.
@@ -190,4 +290,9 @@ impl Why<'_> {
             .filter_map(|(child, member)| member.err().map(|why| self.excluded(child, why)))
             .collect()
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a plan has fewer than 2^53 of anything")]
+const fn count(n: usize) -> f64 {
+    n as f64
 }

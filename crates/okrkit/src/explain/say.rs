@@ -8,6 +8,8 @@ pub enum Say {
     Progress,
     /// `no_figure`: why a node has no progress.
     NoFigure,
+    /// `no_expected`: why nothing is expected of a group.
+    NoExpected,
     /// `metric`: progress from start to target.
     Metric,
     /// `ratio`: progress as reading over target.
@@ -18,6 +20,14 @@ pub enum Say {
     Threshold,
     /// `threshold_share`: a threshold judged by a share.
     ThresholdShare,
+    /// `judged`: one check-in against the bounds.
+    Judged,
+    /// `batch`: a batch of which some met the bounds.
+    Batch,
+    /// `slot`: a slot against the bounds, by its latest check-in.
+    Slot,
+    /// `slot_gap`: slots without a check-in, which count as unmet.
+    SlotGap,
     /// `exact`: a number to be hit.
     Exact,
     /// `bands`: a score read off bands.
@@ -38,10 +48,14 @@ pub enum Say {
     Composite,
     /// `part`: one part of a composite.
     Part,
+    /// `no_part`: why a part of a composite has no progress.
+    NoPart,
     /// `children_sum`: readings of children added.
     ChildrenSum,
     /// `children_min`: the least progress of children.
     ChildrenMin,
+    /// `child`: the progress of one child.
+    Child,
     /// `addend`: one reading of a sum of children.
     Addend,
     /// `observed`: a number that is never scored.
@@ -50,12 +64,14 @@ pub enum Say {
     Reading,
     /// `check_in`: a check-in that counted.
     CheckIn,
-    /// `check_in_by`: a check-in that counted, with its author.
-    CheckInBy,
     /// `left_out`: a check-in that did not count.
     LeftOut,
     /// `amended`: an amendment in force.
     Amended,
+    /// `changed`: one field that an amendment changed.
+    Changed,
+    /// `original`: what the original terms would give.
+    Original,
     /// `original_terms`: judged by the original terms.
     OriginalTerms,
     /// `clamped`: a clamp that bit.
@@ -68,6 +84,8 @@ pub enum Say {
     FromProgress,
     /// `manual`: a score set by hand.
     Manual,
+    /// `manual_ignored`: a score set by hand, which status does not go by.
+    ManualIgnored,
     /// `computed`: the score that a manual one replaces.
     Computed,
     /// `roll_up`: a weighted sum of members.
@@ -76,6 +94,8 @@ pub enum Say {
     Mixed,
     /// `member`: one member of a roll-up.
     Member,
+    /// `divided_weight`: the link weight of a child that is divided among its parents.
+    DividedWeight,
     /// `missing_excluded`: a member without a figure, left out.
     MissingExcluded,
     /// `missing_zero`: a member without a figure, counted as 0.
@@ -88,6 +108,16 @@ pub enum Say {
     Expected,
     /// `expected_line`: the straight line.
     ExpectedLine,
+    /// `expected_time`: as much as time has gone.
+    ExpectedTime,
+    /// `expected_levels`: the value on the straight line, and what it scores.
+    ExpectedLevels,
+    /// `expected_anchor`: the anchor of the target in proportion to the time gone.
+    ExpectedAnchor,
+    /// `expected_steps`: the steps of milestones that are due.
+    ExpectedSteps,
+    /// `step_due`: one step that is due.
+    StepDue,
     /// `expected_path`: a planned path.
     ExpectedPath,
     /// `elapsed`: the time gone.
@@ -106,8 +136,10 @@ pub enum Say {
     OverBySuccess,
     /// `over_without_success`: a status after the end, without a score of success.
     OverWithoutSuccess,
-    /// `kept_or_broken`: a status of a threshold.
-    KeptOrBroken,
+    /// `kept`: a status of a threshold that is kept.
+    Kept,
+    /// `broken`: a status of a threshold that is broken.
+    Broken,
     /// `worst_member`: the worst status of the members.
     WorstMember,
     /// `member_status`: the status of one member.
@@ -131,11 +163,16 @@ impl Say {
     pub const ALL: &'static [Self] = &[
         Self::Progress,
         Self::NoFigure,
+        Self::NoExpected,
         Self::Metric,
         Self::Ratio,
         Self::ChangeTarget,
         Self::Threshold,
         Self::ThresholdShare,
+        Self::Judged,
+        Self::Batch,
+        Self::Slot,
+        Self::SlotGap,
         Self::Exact,
         Self::Bands,
         Self::Levels,
@@ -146,31 +183,41 @@ impl Say {
         Self::Event,
         Self::Composite,
         Self::Part,
+        Self::NoPart,
         Self::ChildrenSum,
         Self::ChildrenMin,
+        Self::Child,
         Self::Addend,
         Self::Observed,
         Self::Reading,
         Self::CheckIn,
-        Self::CheckInBy,
         Self::LeftOut,
         Self::Amended,
+        Self::Changed,
+        Self::Original,
         Self::OriginalTerms,
         Self::Clamped,
         Self::Score,
         Self::NoScore,
         Self::FromProgress,
         Self::Manual,
+        Self::ManualIgnored,
         Self::Computed,
         Self::RollUp,
         Self::Mixed,
         Self::Member,
+        Self::DividedWeight,
         Self::MissingExcluded,
         Self::MissingZero,
         Self::Excluded,
         Self::NoMembers,
         Self::Expected,
         Self::ExpectedLine,
+        Self::ExpectedTime,
+        Self::ExpectedLevels,
+        Self::ExpectedAnchor,
+        Self::ExpectedSteps,
+        Self::StepDue,
         Self::ExpectedPath,
         Self::Elapsed,
         Self::Grade,
@@ -180,7 +227,8 @@ impl Say {
         Self::BeforeStart,
         Self::OverBySuccess,
         Self::OverWithoutSuccess,
-        Self::KeptOrBroken,
+        Self::Kept,
+        Self::Broken,
         Self::WorstMember,
         Self::MemberStatus,
         Self::AchievedRunning,
@@ -197,11 +245,16 @@ impl Say {
         match self {
             Self::Progress => "progress",
             Self::NoFigure => "no_figure",
+            Self::NoExpected => "no_expected",
             Self::Metric => "metric",
             Self::Ratio => "ratio",
             Self::ChangeTarget => "change_target",
             Self::Threshold => "threshold",
             Self::ThresholdShare => "threshold_share",
+            Self::Judged => "judged",
+            Self::Batch => "batch",
+            Self::Slot => "slot",
+            Self::SlotGap => "slot_gap",
             Self::Exact => "exact",
             Self::Bands => "bands",
             Self::Levels => "levels",
@@ -212,31 +265,41 @@ impl Say {
             Self::Event => "event",
             Self::Composite => "composite",
             Self::Part => "part",
+            Self::NoPart => "no_part",
             Self::ChildrenSum => "children_sum",
             Self::ChildrenMin => "children_min",
+            Self::Child => "child",
             Self::Addend => "addend",
             Self::Observed => "observed",
             Self::Reading => "reading",
             Self::CheckIn => "check_in",
-            Self::CheckInBy => "check_in_by",
             Self::LeftOut => "left_out",
             Self::Amended => "amended",
+            Self::Changed => "changed",
+            Self::Original => "original",
             Self::OriginalTerms => "original_terms",
             Self::Clamped => "clamped",
             Self::Score => "score",
             Self::NoScore => "no_score",
             Self::FromProgress => "from_progress",
             Self::Manual => "manual",
+            Self::ManualIgnored => "manual_ignored",
             Self::Computed => "computed",
             Self::RollUp => "roll_up",
             Self::Mixed => "mixed",
             Self::Member => "member",
+            Self::DividedWeight => "divided_weight",
             Self::MissingExcluded => "missing_excluded",
             Self::MissingZero => "missing_zero",
             Self::Excluded => "excluded",
             Self::NoMembers => "no_members",
             Self::Expected => "expected",
             Self::ExpectedLine => "expected_line",
+            Self::ExpectedTime => "expected_time",
+            Self::ExpectedLevels => "expected_levels",
+            Self::ExpectedAnchor => "expected_anchor",
+            Self::ExpectedSteps => "expected_steps",
+            Self::StepDue => "step_due",
             Self::ExpectedPath => "expected_path",
             Self::Elapsed => "elapsed",
             Self::Grade => "grade",
@@ -246,7 +309,8 @@ impl Say {
             Self::BeforeStart => "before_start",
             Self::OverBySuccess => "over_by_success",
             Self::OverWithoutSuccess => "over_without_success",
-            Self::KeptOrBroken => "kept_or_broken",
+            Self::Kept => "kept",
+            Self::Broken => "broken",
             Self::WorstMember => "worst_member",
             Self::MemberStatus => "member_status",
             Self::AchievedRunning => "achieved_running",

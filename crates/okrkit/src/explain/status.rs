@@ -2,8 +2,8 @@
 
 use super::{Figure, Say, Step, StepValue, Why};
 use crate::plan::{Node, Objective, Status};
-use crate::profile::{Bounds, Condition};
-use crate::score::{Line, Side, StatusRule, pace_facts};
+use crate::profile::{Bounds, Condition, Tested};
+use crate::score::{Figure as Rolled, Line, Side, StatusRule, pace_facts};
 
 impl Why<'_> {
     pub(super) fn key_result_status(&self, at: usize) -> Option<Step> {
@@ -12,7 +12,8 @@ impl Why<'_> {
         let (status, rule) = self.sheet.key_result_status(node, objective);
         let progress = self.key_result(at, Figure::Progress)?;
         let expected = self.key_result(at, Figure::Expected)?;
-        Some(self.status(Node::KeyResult(at), node, objective, (status, rule), [progress, expected]))
+        let score = self.goes_by_score(rule).then(|| self.measured_score(at)).flatten();
+        Some(self.status(Node::KeyResult(at), node, objective, (status, rule), ([progress, expected], score)))
     }
 
     pub(super) fn objective_status(&self, at: usize) -> Option<Step> {
@@ -23,7 +24,8 @@ impl Why<'_> {
         let verdict = self.sheet.objective_status(node, objective, &sides);
         let progress = self.objective(at, Figure::Progress)?;
         let expected = self.objective(at, Figure::Expected)?;
-        let step = self.status(Node::Objective(at), node, objective, verdict, [progress, expected]);
+        let score = self.goes_by_score(verdict.1).then(|| self.pool(at, Rolled::MeasuredScore));
+        let step = self.status(Node::Objective(at), node, objective, verdict, ([progress, expected], score));
         if verdict.1 != StatusRule::Worst {
             return Some(step);
         }
@@ -33,10 +35,12 @@ impl Why<'_> {
         Some(step.steps(members.collect::<Vec<_>>()))
     }
 
-    fn status(&self, at: Node, node: &Line, objective: &Objective, (status, rule): (Status, StatusRule), figures: [Step; 2]) -> Step {
+    fn status(&self, at: Node, node: &Line, objective: &Objective, (status, rule): (Status, StatusRule), figures: ([Step; 2], Option<Step>)) -> Step {
         let root = Step::new(Say::Status, status.as_str()).with("id", self.id(at));
         let ambition = objective.ambition;
-        let [progress, expected] = figures;
+        let ([progress, expected], score) = figures;
+        // Status goes by what is measured.
+        let ignored = if rule.is_by_figures() { self.ignored(at) } else { None };
         let because = match rule {
             StatusRule::NotStarted if self.sheet.as_of.on < node.starts => Step::new(Say::BeforeStart, status.as_str())
                 .with("on", self.sheet.as_of.on)
@@ -49,11 +53,12 @@ impl Why<'_> {
                 .with("success", self.sheet.profile.success.of(ambition))
                 .with("ambition", ambition.as_str())
                 .by("success")
-                .step(progress),
+                .steps(score),
             StatusRule::NoSuccess => Step::new(Say::OverWithoutSuccess, status.as_str())
                 .with("ambition", ambition.as_str())
                 .by("success"),
-            StatusRule::Kept => Step::new(Say::KeptOrBroken, status.as_str()).step(progress),
+            StatusRule::Kept if node.kept == Some(true) => Step::new(Say::Kept, status.as_str()).step(progress),
+            StatusRule::Kept => Step::new(Say::Broken, status.as_str()).by("pace").step(progress),
             StatusRule::Worst => Step::new(Say::WorstMember, status.as_str()).by("objective_status"),
             StatusRule::AchievedRunning => Step::new(Say::AchievedRunning, status.as_str())
                 .with("progress", node.progress.value())
@@ -63,10 +68,17 @@ impl Why<'_> {
                 let gap = Step::new(Say::Gap, node.gap())
                     .with("expected", node.expected)
                     .with("progress", node.progress.value());
-                return root.steps(self.pace(node)).step(gap.step(progress).step(expected));
+                return root.steps(self.pace(node)).step(gap.step(progress).step(expected)).steps(score).steps(ignored);
             }
         };
-        root.step(because)
+        root.step(because).steps(ignored)
+    }
+
+    /// Whether a score decides, so that it has to be explained.
+    fn goes_by_score(&self, rule: StatusRule) -> bool {
+        let mut tests = self.sheet.profile.pace.iter().flat_map(|row| &row.when).flat_map(Condition::tests);
+        let by_pace = rule == StatusRule::Pace && tests.any(|(tested, _)| matches!(tested, Tested::Score | Tested::Grade));
+        by_pace || rule == StatusRule::Success
     }
 
     /// The rows of the pace table up to the one that held.
@@ -101,7 +113,7 @@ impl Why<'_> {
     }
 }
 
-const fn yes_or_no(holds: bool) -> &'static str {
+pub(super) const fn yes_or_no(holds: bool) -> &'static str {
     if holds { "yes" } else { "no" }
 }
 

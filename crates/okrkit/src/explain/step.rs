@@ -117,6 +117,14 @@ impl Step {
         self
     }
 
+    /// An input that is only there where it matters.
+    pub(super) fn with_some(self, name: &'static str, value: Option<impl Into<StepValue>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
     pub(super) fn by(mut self, policy: &'static str) -> Self {
         self.policy = Some(policy);
         self
@@ -130,6 +138,14 @@ impl Step {
     pub(super) fn steps(mut self, steps: impl IntoIterator<Item = Self>) -> Self {
         self.steps.extend(steps);
         self
+    }
+
+    /// Puts what led to a figure below it; of what led to none, only what stands below, since the reason is told already.
+    pub(super) fn derived_from(self, derivation: Self) -> Self {
+        match derivation.say {
+            Say::NoFigure | Say::NoMembers | Say::Observed => self.steps(derivation.steps),
+            _ => self.step(derivation),
+        }
     }
 
     pub(super) fn input(&self, name: &str) -> Option<&StepValue> {

@@ -12,7 +12,7 @@ pub enum Language {
 }
 
 impl Language {
-    fn sentence(self, say: Say) -> &'static str {
+    pub(super) fn sentence(self, say: Say) -> &'static str {
         match self {
             Self::English => en::sentence(say),
             Self::Arabic => ar::sentence(say),
@@ -72,20 +72,49 @@ fn grouped(number: f64) -> String {
     out
 }
 
-/// One line for the step, then those below it.
+fn found<'s>(step: &'s Step, name: &str) -> Option<&'s StepValue> {
+    if name == "value" { Some(&step.value) } else { step.input(name) }
+}
+
+/// The names of the values that a sentence asks for.
+pub(super) fn gaps(sentence: &str) -> impl Iterator<Item = &str> {
+    let inner = sentence.split('{').skip(1).map(|after| after.split('}').next().unwrap_or(after));
+    inner.map(|gap| gap.split('|').next().unwrap_or(gap))
+}
+
+/// A sentence with its gaps filled: `{name}`, or `{name|one|many}` for a number with what it counts.
+fn fill(sentence: &str, step: &Step, language: Language, out: &mut String) {
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (gap, after) = after.split_once('}').unwrap_or((after, ""));
+        let mut parts = gap.split('|');
+        let value = parts.next().and_then(|name| found(step, name));
+        out.push_str(&language.value(value.unwrap_or(&StepValue::None)));
+        if let (Some(one), Some(many)) = (parts.next(), parts.next()) {
+            let is_one = value.and_then(StepValue::number) == Some(1.0);
+            out.extend([" ", if is_one { one } else { many }]);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+}
+
+/// One line for the step, then those below it. What stands in brackets is left out where a value in it is missing.
 pub(super) fn write(step: &Step, language: Language, depth: usize, out: &mut String) {
     for _ in 0..depth {
         out.push_str("  ");
     }
     let mut rest = language.sentence(step.say);
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        let value = if name == "value" { Some(&step.value) } else { step.input(name) };
-        out.push_str(&value.map_or_else(String::new, |value| language.value(value)));
+    while let Some((before, after)) = rest.split_once('[') {
+        fill(before, step, language, out);
+        let (inner, after) = after.split_once(']').unwrap_or((after, ""));
+        if gaps(inner).all(|name| found(step, name).is_some_and(|value| *value != StepValue::None)) {
+            fill(inner, step, language, out);
+        }
         rest = after;
     }
-    out.push_str(rest);
+    fill(rest, step, language, out);
     match (step.formula, step.policy) {
         (None, None) => {}
         (Some(one), None) | (None, Some(one)) => out.extend([" (", one, ")"]),

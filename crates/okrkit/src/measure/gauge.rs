@@ -106,7 +106,7 @@ impl Gauge {
     /// F12: what is expected once a share `elapsed` of the time has gone.
     pub(crate) fn expected(&self, elapsed: f64, rules: &Rules<'_>) -> f64 {
         match self {
-            Self::Number(Scale::Levels(levels), _) => levels.expected(elapsed, rules.anchors),
+            Self::Number(Scale::Levels(levels), _) => levels.on_line(elapsed, rules.anchors).map_or(elapsed, |(_, _, score)| score),
             _ => elapsed,
         }
     }

@@ -124,13 +124,12 @@ impl LevelsScale {
         }
     }
 
-    /// F12: the straight line from the start to what is aimed at, read off the anchors. Aimed at is `target`, else `stretch`,
-    /// else `commit`.
-    pub(super) fn expected(&self, elapsed: f64, anchors: &Anchors) -> f64 {
-        let Some(aim) = self.target.get().or(self.stretch.get()).or(self.commit.get()) else {
-            return elapsed;
-        };
+    /// F12: the value on the straight line from the start to what is aimed at, what is aimed at, and what the value scores by
+    /// the anchors. Aimed at is `target`, else `stretch`, else `commit`.
+    pub(super) fn on_line(&self, elapsed: f64, anchors: &Anchors) -> Option<(f64, f64, f64)> {
+        let aim = self.target.get().or(self.stretch.get()).or(self.commit.get())?;
         let value = self.start * (1.0 - elapsed) + aim * elapsed;
-        self.score_of(value, anchors).value().unwrap_or(elapsed)
+        let score = self.score_of(value, anchors).value()?;
+        Some((value, aim, score))
     }
 }

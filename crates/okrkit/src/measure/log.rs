@@ -1,6 +1,6 @@
 //! The check-ins of a key result as a measure sees them on a day.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::{ReadingRule, Zone};
 use crate::plan::{CheckIn, Entry, Figures};
@@ -74,18 +74,56 @@ impl<'a> Observed<'a> {
     }
 }
 
-/// The check-ins that count on a day: dated and known by it, not corrected, not withdrawn, not dated after a close.
+/// Why a check-in dated up to a day does not count on it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum LeftOut<'a> {
+    /// It became known later.
+    Unknown,
+    /// It is dated after a close.
+    Frozen,
+    /// This one takes its place.
+    Corrected(&'a CheckIn),
+    /// This one withdraws it.
+    Withdrawn(&'a CheckIn),
+    /// It withdraws another, and says nothing itself.
+    Withdrawal,
+}
+
+/// The check-ins dated up to a day, each with why it does not count on it if it does not.
 ///
 /// `frozen` are the days, first and last, on which the key result or its objective took no check-ins.
+pub(crate) fn judged<'a, 'f>(
+    check_ins: &'a [CheckIn],
+    as_of: AsOf,
+    frozen: &'f [(Date, Date)],
+) -> impl Iterator<Item = (&'a CheckIn, Option<LeftOut<'a>>)> + use<'a, 'f> {
+    let closed = move |check_in: &CheckIn| {
+        if !as_of.sees(check_in.on, check_in.recorded) {
+            Some(LeftOut::Unknown)
+        } else if frozen.iter().any(|(first, last)| (*first..=*last).contains(&check_in.on)) {
+            Some(LeftOut::Frozen)
+        } else {
+            None
+        }
+    };
+    // What is left out itself corrects nothing. Of two that correct the same the later in the list is told of.
+    let open = check_ins.iter().filter(|check_in| check_in.replaces.is_some() && closed(check_in).is_none());
+    let corrections: BTreeMap<&str, &CheckIn> = open.filter_map(|check_in| Some((check_in.replaces.as_deref()?, check_in))).collect();
+    let dated = check_ins.iter().filter(move |check_in| check_in.on <= as_of.on);
+    dated.map(move |check_in| {
+        let corrected = || {
+            let by = *corrections.get(check_in.id.as_deref()?)?;
+            Some(if by.void { LeftOut::Withdrawn(by) } else { LeftOut::Corrected(by) })
+        };
+        let withdrawal = || check_in.void.then_some(LeftOut::Withdrawal);
+        (check_in, closed(check_in).or_else(corrected).or_else(withdrawal))
+    })
+}
+
+/// The check-ins that count on a day: dated and known by it, not corrected, not withdrawn, not dated after a close.
 pub(crate) fn counting<'a>(check_ins: &'a [CheckIn], as_of: AsOf, frozen: &[(Date, Date)]) -> Vec<&'a CheckIn> {
-    let is_open = |on: Date| !frozen.iter().any(|(first, last)| (*first..=*last).contains(&on));
-    let mut seen: Vec<_> = check_ins
-        .iter()
-        .filter(|check_in| as_of.sees(check_in.on, check_in.recorded) && is_open(check_in.on))
-        .collect();
-    let replaced: BTreeSet<&str> = seen.iter().filter_map(|check_in| check_in.replaces.as_deref()).collect();
-    seen.retain(|check_in| !check_in.void && check_in.id.as_deref().is_none_or(|id| !replaced.contains(id)));
-    seen
+    let judged = judged(check_ins, as_of, frozen);
+    judged.filter_map(|(check_in, left_out)| left_out.is_none().then_some(check_in)).collect()
 }
 
 /// The check-ins of one key result that count on a day, in the order of the document.

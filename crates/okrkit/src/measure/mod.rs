@@ -35,11 +35,12 @@ pub use levels::Levels;
 pub use metric::Metric;
 pub use milestones::{Milestones, Step};
 pub use observe::Observe;
+pub(crate) use threshold::JudgedSlots;
 pub use threshold::{Judge, JudgeShare, ShareOf, Threshold};
 pub use zones::{Zone, Zones};
 
 pub(crate) use gauge::{Gauge, Scale};
-pub(crate) use log::{Log, Observed, counting};
+pub(crate) use log::{LeftOut, Log, Observed, counting, judged};
 pub(crate) use reaching::{Range, nearest};
 
 use std::collections::BTreeMap;
@@ -283,6 +284,21 @@ impl CycleSpan {
     }
 }
 
+/// How it is found what is expected on a day, where no path says it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum ExpectedBy {
+    /// By the share of the time that has gone.
+    Time,
+    /// By the straight line from start to target, which comes to the same.
+    Line,
+    /// By the value on that line, and what it scores.
+    Levels { start: f64, aim: f64, reading: f64 },
+    /// By the anchor of the target, in proportion to the time gone.
+    Anchor(f64),
+    /// By the steps that are due.
+    StepsDue,
+}
+
 /// A reading and what it comes to.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Measured {
@@ -372,6 +388,19 @@ impl Measure {
             Self::Levels(m) => m.target,
             Self::Events(m) => Some(m.count),
             Self::Children(m) => m.target,
+            _ => None,
+        }
+    }
+
+    /// Where the straight line of F12 begins and ends on the measure's own scale, where it has one and knows both.
+    pub(crate) fn ends_of_line(&self) -> Option<(f64, f64)> {
+        match self {
+            Self::Metric(m) => Some((m.start?, m.target)),
+            Self::Change(m) => m.ends_of_way(),
+            Self::Exact(m) => Some((m.start, m.target)),
+            Self::Levels(m) => Some((m.start, m.target.or(m.stretch).or(m.commit)?)),
+            Self::Events(m) => Some((0.0, m.count)),
+            Self::Children(m) => Some((m.start?, m.target?)),
             _ => None,
         }
     }
@@ -472,14 +501,31 @@ impl Measure {
         outcome.value()
     }
 
-    /// F12: what is expected once a share `elapsed` of the time has gone, on the straight line from start to target.
-    pub(crate) fn expected(&self, elapsed: f64, on: crate::time::Date, rules: &Rules<'_>) -> f64 {
+    /// F12: what is expected once a share `elapsed` of the time has gone, and how that is found.
+    pub(crate) fn expected(&self, elapsed: f64, on: crate::time::Date, rules: &Rules<'_>) -> (f64, ExpectedBy) {
+        let by_time = (elapsed, ExpectedBy::Time);
         match self {
-            Self::Levels(m) => m.scale().expected(elapsed, rules.anchors),
-            Self::Zones(_) => rules.anchors.target * elapsed,
-            Self::Milestones(m) => m.share_due(on).unwrap_or(elapsed),
-            _ => elapsed,
+            Self::Metric(_) | Self::Change(_) | Self::Exact(_) if self.has_line(rules) => (elapsed, ExpectedBy::Line),
+            Self::Children(m) if m.roll_up == ChildrenRollUp::Sum && self.has_line(rules) => (elapsed, ExpectedBy::Line),
+            Self::Levels(m) => m
+                .scale()
+                .on_line(elapsed, rules.anchors)
+                .map_or(by_time, |(reading, aim, score)| (score, ExpectedBy::Levels { start: m.start, aim, reading })),
+            Self::Zones(_) => (rules.anchors.target * elapsed, ExpectedBy::Anchor(rules.anchors.target)),
+            Self::Milestones(m) => m.share_due(on).map_or(by_time, |due| (due, ExpectedBy::StepsDue)),
+            _ => by_time,
         }
+    }
+
+    /// Whether there is a start, so that a straight line leads from it to the target.
+    fn has_line(&self, rules: &Rules<'_>) -> bool {
+        let starts = match self {
+            Self::Metric(m) => m.start.is_some(),
+            Self::Change(m) => m.baseline.is_some(),
+            Self::Children(m) => m.start.is_some(),
+            _ => true,
+        };
+        starts && (rules.progress == crate::profile::ProgressRule::FromStart || matches!(self, Self::Exact(_)))
     }
 
     /// The figures of a check-in that it takes.

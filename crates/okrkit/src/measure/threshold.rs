@@ -4,7 +4,8 @@ use super::fields::Take;
 use super::gauge::Within;
 use super::{Log, MeasureFields, Measured, Outcome, Reading, ReadingRule, Reason, Rules};
 use crate::issue::Code;
-use crate::time::Cadence;
+use crate::plan::CheckIn;
+use crate::time::{Cadence, Slots};
 use crate::unit::Unit;
 use crate::wire::{self, Context};
 use serde::Serialize;
@@ -135,6 +136,18 @@ pub struct Threshold {
     pub ext: Option<wire::Ext>,
 }
 
+/// Slots of a cycle, judged by their latest check-ins.
+#[derive(Debug)]
+pub(crate) struct JudgedSlots<'a> {
+    pub(crate) slots: Slots,
+    /// The latest value of each slot that has one, so that a long cycle costs nothing.
+    pub(crate) latest: BTreeMap<usize, (f64, &'a CheckIn)>,
+    /// Whether slots without a check-in count as unmet.
+    pub(crate) counts_gaps: bool,
+    /// How many slots count, from the first on where gaps count.
+    pub(crate) counted: usize,
+}
+
 impl Threshold {
     /// A ceiling that may be touched.
     #[must_use]
@@ -240,7 +253,14 @@ impl Threshold {
         let Judge::Share(share) = &self.judge else { return None };
         Some(match share.share_of {
             ShareOf::CheckIns => self.tally_check_ins(log),
-            slots => self.tally_slots(log, rules, slots, share.every),
+            ShareOf::Observed | ShareOf::UpToLatest | ShareOf::Planned => {
+                let Some(judged) = self.judged_slots(log, rules) else {
+                    return Some((0.0, 0.0));
+                };
+                let met = judged.latest.values().filter(|(value, _)| self.is_met(*value)).count();
+                #[expect(clippy::cast_precision_loss, reason = "a calendar of 9999 years has fewer than 2^53 days")]
+                (met as f64, judged.counted as f64)
+            }
         })
     }
 
@@ -254,28 +274,35 @@ impl Threshold {
         })
     }
 
-    fn tally_slots(&self, log: &Log<'_>, rules: &Rules<'_>, share_of: ShareOf, every: Option<Cadence>) -> (f64, f64) {
-        let Some(slots) = rules.cycle.slots(every) else { return (0.0, 0.0) };
-        // Slot → the day and value of its latest check-in. Only slots with one are held, so a long cycle costs nothing.
-        let mut latest = BTreeMap::new();
+    /// The slots that a share is taken of, for a measure judged by a share of slots.
+    pub(crate) fn judged_slots<'a>(&self, log: &Log<'a>, rules: &Rules<'_>) -> Option<JudgedSlots<'a>> {
+        let Judge::Share(share) = &self.judge else { return None };
+        if share.share_of == ShareOf::CheckIns {
+            return None;
+        }
+        let slots = rules.cycle.slots(share.every)?;
+        let mut latest: BTreeMap<usize, (f64, &CheckIn)> = BTreeMap::new();
         for seen in log.observed() {
             let (Some(slot), Some(value)) = (slots.of(seen.on), seen.value) else {
                 continue;
             };
-            let entry = latest.entry(slot).or_insert((seen.on, value));
-            if entry.0 <= seen.on {
-                *entry = (seen.on, value);
+            let entry = latest.entry(slot).or_insert((value, seen.check_in));
+            if entry.1.on <= seen.on {
+                *entry = (value, seen.check_in);
             }
         }
-        let met = latest.values().filter(|(_, value)| self.is_met(*value)).count();
-        let counted = match (share_of, latest.keys().next_back()) {
+        let counted = match (share.share_of, latest.keys().next_back()) {
             (_, None) => 0,
             (ShareOf::UpToLatest, Some(last)) => last + 1,
             (ShareOf::Planned, _) => slots.count(),
             (ShareOf::Observed | ShareOf::CheckIns, _) => latest.len(),
         };
-        #[expect(clippy::cast_precision_loss, reason = "a calendar of 9999 years has fewer than 2^53 days")]
-        (met as f64, counted as f64)
+        Some(JudgedSlots {
+            slots,
+            latest,
+            counts_gaps: share.share_of != ShareOf::Observed,
+            counted,
+        })
     }
 
     pub(super) fn evaluate(&self, log: &Log<'_>, rules: &Rules<'_>) -> Measured {

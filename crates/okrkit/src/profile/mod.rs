@@ -33,7 +33,7 @@ mod tests;
 pub use align::{AlignRules, Limit, PeriodCheck, PeriodRule, RuleSeverity};
 use condition::whole;
 pub use condition::{Bounds, Condition};
-pub(crate) use condition::{Facts, Pace, nine};
+pub(crate) use condition::{Facts, Pace, Tested, nine};
 pub use pool::{MixedPool, Pool};
 
 use std::borrow::Cow;

@@ -97,7 +97,7 @@ pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, frame: &Frame<'a>, key_result: &'a
 }
 
 impl<'a> KeyResultFacts<'a> {
-    pub(crate) fn log<'l>(&'l self, key_result: &'a KeyResult) -> Log<'l>
+    pub(crate) fn log<'l>(&'l self, key_result: &'l KeyResult) -> Log<'l>
     where
         'a: 'l,
     {
@@ -109,7 +109,7 @@ impl<'a> KeyResultFacts<'a> {
 }
 
 /// F12: what an expected path says for a day: linear between its points, flat outside.
-pub(crate) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
+pub(super) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
     let after = path.iter().position(|point| on <= point.on);
     let Some(after) = after else { return path.last().map(|point| point.value) };
     let next = path.get(after)?;
@@ -154,14 +154,14 @@ impl Said {
 
 /// What the figures of a key result follow from.
 #[derive(Debug)]
-struct Judged {
+pub(super) struct Judged {
     /// Before any clamp.
     progress: Outcome,
     number: Option<f64>,
     target: Option<f64>,
     is_kept_or_broken: bool,
     period: (Date, Date),
-    gone: f64,
+    pub(super) gone: f64,
     expected: f64,
     stage: Stage,
     said: Said,
@@ -244,27 +244,41 @@ impl<'a> Sheet<'a> {
     /// The figures of any key result.
     pub(super) fn by_terms(&self, frame: &Frame<'a>, key_result: &'a KeyResult, row: Option<Row<'a>>, node: Node, side: &mut Side) -> KeyResultLine {
         let facts = facts_of(self, frame, key_result, row);
+        self.line(frame, &self.judge(key_result, &facts, node, side))
+    }
+
+    /// What the figures of a key result follow from on the day.
+    pub(super) fn judge(&self, key_result: &KeyResult, facts: &KeyResultFacts<'_>, node: Node, side: &mut Side) -> Judged {
         let log = facts.log(key_result);
         let (starts, ends) = facts.period;
         let gone = elapsed(starts, ends, self.as_of.on);
         let judged: &Measure = &facts.judged.measure;
 
         let measured = self.measure(judged, &log, &facts.rules, node, side);
-        self.line(
-            frame,
-            &Judged {
-                progress: measured.progress,
-                number: measured.reading.as_ref().and_then(Reading::number),
-                target: judged.target(),
-                is_kept_or_broken: judged.is_kept_or_broken(),
-                period: facts.period,
-                gone,
-                expected: self.expected(&facts, gone),
-                stage: facts.stage,
-                said: Said::of(&log),
-                manual: manual_score(&key_result.manual_scores, self.as_of).map(|manual| manual.value),
-            },
-        )
+        Judged {
+            progress: measured.progress,
+            number: measured.reading.as_ref().and_then(Reading::number),
+            target: judged.target(),
+            is_kept_or_broken: judged.is_kept_or_broken(),
+            period: facts.period,
+            gone,
+            expected: self.expected(facts, gone),
+            stage: facts.stage,
+            said: Said::of(&log),
+            manual: manual_score(&key_result.manual_scores, self.as_of).map(|manual| manual.value),
+        }
+    }
+
+    /// Brings to the day what was judged on an earlier one, where no fact came between: time alone went on.
+    pub(super) fn go_on(&self, judged: &mut Judged, facts: &KeyResultFacts<'_>) {
+        judged.gone = elapsed(judged.period.0, judged.period.1, self.as_of.on);
+        judged.expected = self.expected(facts, judged.gone);
+    }
+
+    /// Takes anew what others contribute, which may change on any day.
+    pub(super) fn take_children(&self, judged: &mut Judged, children: &Children, facts: &KeyResultFacts<'_>, node: Node, side: &mut Side) {
+        let measured = self.of_children(children, &facts.rules, node, side);
+        (judged.progress, judged.number) = (measured.progress, measured.reading.as_ref().and_then(Reading::number));
     }
 
     pub(super) fn is_as_written(&self, at: usize) -> bool {
@@ -273,7 +287,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The reading of a key result, and what its original terms would give where amendments of the measure are in force.
-    pub(super) fn reading_and_original(&self, at: usize) -> Option<(Option<Reading>, Option<Original>)> {
+    pub(crate) fn reading_and_original(&self, at: usize) -> Option<(Option<Reading>, Option<Original>)> {
         let (key_result, facts) = self.facts(at)?;
         let (log, node, mut side) = (facts.log(key_result), Node::KeyResult(at), Side::default());
         let reading = self.measure(&facts.judged.measure, &log, &facts.rules, node, &mut side).reading;
@@ -289,7 +303,7 @@ impl<'a> Sheet<'a> {
         Some((reading, original))
     }
 
-    fn line(&self, frame: &Frame<'_>, judged: &Judged) -> KeyResultLine {
+    pub(super) fn line(&self, frame: &Frame<'_>, judged: &Judged) -> KeyResultLine {
         let progress = self.shown(judged.progress);
         let computed = progress.value().map(as_score);
         let mut node = Line {
@@ -338,9 +352,16 @@ impl<'a> Sheet<'a> {
 
     /// F12: the path where there is one that leads to a figure, else what the measure expects of the time gone.
     pub(crate) fn expected(&self, facts: &KeyResultFacts<'_>, gone: f64) -> f64 {
-        let measure: &Measure = &facts.judged.measure;
-        let by_path = path_value(facts.judged.expected_path, self.as_of.on).and_then(|value| measure.progress_of(value, &facts.rules));
-        by_path.unwrap_or_else(|| measure.expected(gone, self.as_of.on, &facts.rules))
+        match self.planned(facts) {
+            Some((_, progress)) => progress,
+            None => facts.judged.measure.expected(gone, self.as_of.on, &facts.rules).0,
+        }
+    }
+
+    /// What the expected path says for the day, and the progress that is.
+    pub(crate) fn planned(&self, facts: &KeyResultFacts<'_>) -> Option<(f64, f64)> {
+        let value = path_value(facts.judged.expected_path, self.as_of.on)?;
+        Some((value, facts.judged.measure.progress_of(value, &facts.rules)?))
     }
 
     fn measure(&self, measure: &Measure, log: &Log<'_>, rules: &Rules<'_>, node: Node, side: &mut Side) -> Measured {
@@ -350,7 +371,8 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn of_children(&self, children: &Children, rules: &Rules<'_>, node: Node, side: &mut Side) -> Measured {
+    /// Reading and progress of a measure that is made of what contributes. Its members are left in `side`.
+    pub(crate) fn of_children(&self, children: &Children, rules: &Rules<'_>, node: Node, side: &mut Side) -> Measured {
         side.clear();
         self.add_children(node, side);
         match children.roll_up {
@@ -386,14 +408,18 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What a key result adds to a sum of children: its reading, or the substitute for a missing one.
-    pub(crate) fn addend(&self, member: &Member) -> Option<f64> {
-        let reading = match member.node {
+    /// The reading of a key result, where it is a number.
+    pub(crate) fn number(&self, node: Node) -> Option<f64> {
+        match node {
             Node::KeyResult(at) => self.key_results.get(at).and_then(KeyResultLine::number),
             Node::Objective(_) => None,
-        };
+        }
+    }
+
+    /// What a key result adds to a sum of children: its reading, or the substitute for a missing one.
+    fn addend(&self, member: &Member) -> Option<f64> {
         // A reading counts even where no progress can be told from it, for want of a start.
-        reading.or_else(|| member.missing.and(member.progress))
+        self.number(member.node).or_else(|| member.missing.and(member.progress))
     }
 }
 

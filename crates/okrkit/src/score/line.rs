@@ -89,6 +89,11 @@ impl KeyResultLine {
     pub(crate) fn number(&self) -> Option<f64> {
         self.number.get()
     }
+
+    /// The target in force.
+    pub(crate) fn target(&self) -> Option<f64> {
+        self.target.get()
+    }
 }
 
 /// The figures of an objective.

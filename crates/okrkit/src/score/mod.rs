@@ -11,6 +11,7 @@ mod objective;
 mod projected;
 mod roll_up;
 mod scorecard;
+mod series;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -18,12 +19,13 @@ mod tests;
 pub use figures::{KeyResultScore, NodeScore, ObjectiveScore, Original};
 pub(crate) use groups::members_of;
 pub use groups::{Group, GroupBy, GroupScore};
-use key_result::frame_of;
-pub(crate) use key_result::{KeyResultFacts, path_value};
+pub(crate) use key_result::KeyResultFacts;
+use key_result::{Frame, frame_of};
 pub(crate) use line::{KeyResultLine, Line};
 pub(crate) use projected::Put;
-pub(crate) use roll_up::{Excluded, Figure, Member, Side};
+pub(crate) use roll_up::{Division, Excluded, Figure, Member, Part, Side};
 pub use scorecard::Scorecard;
+pub(crate) use series::{Day, day_by_day};
 pub(crate) use status::{StatusRule, pace_facts, rank};
 
 use std::sync::Arc;
@@ -75,23 +77,33 @@ pub(crate) struct Sheet<'a> {
 
 impl Scorecard {
     /// Computes every node, in an order in which what it depends on comes first.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method by its name is of one lifetime, the closure of any"
+    )]
     fn fill(&mut self, plan: &Plan) {
+        self.fill_by(plan, |sheet, frame, within, side| sheet.key_result(frame, within, side));
+    }
+
+    /// The same, with a way to come to the figures of key results: from what is computed so far, an objective, a place within.
+    fn fill_by(&mut self, plan: &Plan, mut key_result: impl for<'s> FnMut(&Sheet<'s>, &Frame<'s>, usize, &mut Side) -> KeyResultLine) {
         self.key_results.resize(plan.n_key_results(), KeyResultLine::default());
         self.objectives.resize(plan.n_objectives(), ObjectiveLine::default());
         let mut side = Side::default();
         let order = plan.graph().order();
         if order.is_empty() {
             for at in 0..plan.n_objectives() {
-                self.fill_objective(plan, at, &mut side);
+                self.fill_objective(plan, at, &mut side, &mut key_result);
             }
         }
         for node in order.iter().copied() {
             match node {
-                Node::Objective(at) => self.fill_objective(plan, at, &mut side),
+                Node::Objective(at) => self.fill_objective(plan, at, &mut side, &mut key_result),
                 // The others are computed right before their objectives, while those are at hand.
                 Node::KeyResult(at) if plan.graph().is_linked(at) => {
-                    let Some((frame, within)) = self.sheet().place(at) else { continue };
-                    let line = self.sheet().key_result(&frame, within, &mut side);
+                    let sheet = self.sheet();
+                    let Some((frame, within)) = sheet.place(at) else { continue };
+                    let line = key_result(&sheet, &frame, within, &mut side);
                     self.put(at, line);
                 }
                 Node::KeyResult(_) => {}
@@ -99,11 +111,17 @@ impl Scorecard {
         }
     }
 
-    fn fill_objective(&mut self, plan: &Plan, at: usize, side: &mut Side) {
+    fn fill_objective(
+        &mut self,
+        plan: &Plan,
+        at: usize,
+        side: &mut Side,
+        key_result: &mut impl for<'s> FnMut(&Sheet<'s>, &Frame<'s>, usize, &mut Side) -> KeyResultLine,
+    ) {
         let Some(frame) = frame_of(plan, self.as_of(), at) else { return };
         for within in 0..frame.objective.key_results.len() {
             if !plan.graph().is_linked(frame.first + within) {
-                let line = self.sheet().key_result(&frame, within, side);
+                let line = key_result(&self.sheet(), &frame, within, side);
                 self.put(frame.first + within, line);
             }
         }

@@ -13,7 +13,7 @@ pub(crate) enum Part {
 }
 
 impl Part {
-    fn amount(self) -> f64 {
+    pub(crate) fn amount(self) -> f64 {
         match self {
             Self::Free(amount) | Self::Fixed(amount) => amount,
         }
@@ -84,6 +84,31 @@ impl Member {
     }
 }
 
+/// How a whole is divided among the members that have a figure.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Division {
+    /// Σ of the fixed shares.
+    pub(crate) fixed: f64,
+    /// What the fixed shares are divided by: 1, unless they are all there is and have to be scaled to 1.
+    pub(crate) scale: f64,
+    /// What is left to the free members.
+    pub(crate) left: f64,
+    /// Σ of the weights of free members, in units of `unit`.
+    pub(crate) free: f64,
+    /// 1, unless weights near the end of the doubles add up to infinity: then each is taken against the largest.
+    pub(crate) unit: f64,
+}
+
+impl Division {
+    /// F8: what a member gets.
+    fn share(&self, part: Part) -> f64 {
+        match part {
+            Part::Fixed(share) => share / self.scale,
+            Part::Free(weight) => self.left * (weight / self.unit / self.free),
+        }
+    }
+}
+
 /// Members that share one whole.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Side {
@@ -100,6 +125,15 @@ impl Side {
     /// Free members divide what fixed shares leave, in proportion to their weights; where nobody is free the fixed shares are
     /// scaled to 1. Worked: a fixed half and two free ones of weight 1: 0.5, 0.25, 0.25.
     pub(crate) fn shares(&self, figure: Figure) -> impl Iterator<Item = f64> + '_ {
+        let division = self.division(figure);
+        self.members.iter().map(move |member| match member.figure(figure) {
+            None => 0.0,
+            Some(_) => division.share(member.part),
+        })
+    }
+
+    /// How the whole is divided.
+    pub(crate) fn division(&self, figure: Figure) -> Division {
         let (mut fixed, mut free, mut largest) = (0.0, 0.0, 0.0_f64);
         for member in self.members.iter().filter(|member| member.figure(figure).is_some()) {
             match member.part {
@@ -110,7 +144,6 @@ impl Side {
                 }
             }
         }
-        // Weights near the end of the doubles add up to infinity: then each is taken against the largest.
         let unit = if free.is_finite() { 1.0 } else { largest };
         if !free.is_finite() {
             let weights = self.members.iter().filter(|member| member.figure(figure).is_some());
@@ -120,12 +153,13 @@ impl Side {
         }
         // Fixed shares that leave nothing over, as an amendment not yet known may do, are scaled to 1 too.
         let scale = if free > 0.0 && fixed < 1.0 { 1.0 } else { fixed };
-        let left = (1.0 - fixed).max(0.0);
-        self.members.iter().map(move |member| match (member.figure(figure), member.part) {
-            (None, _) => 0.0,
-            (Some(_), Part::Fixed(share)) => share / scale,
-            (Some(_), Part::Free(weight)) => left * (weight / unit / free),
-        })
+        Division {
+            fixed,
+            scale,
+            left: (1.0 - fixed).max(0.0),
+            free,
+            unit,
+        }
     }
 
     pub(super) fn clear(&mut self) {
@@ -204,10 +238,7 @@ impl<'a> Sheet<'a> {
         if self.profile.multi_parent == MultiParent::Full {
             return Ok(Part::Free(weight));
         }
-        let weights = || {
-            let links = self.contributing(self.plan.graph().up(child));
-            links.map(|link| self.by_weights_rule(Part::Free(link.weight())).amount())
-        };
+        let weights = || self.weights_up(child);
         let sum: f64 = weights().sum();
         if sum.is_infinite() {
             // Weights near the end of the doubles: each is taken against the largest.
@@ -216,6 +247,12 @@ impl<'a> Sheet<'a> {
             return Ok(Part::Free(weight * (weight / largest / sum)));
         }
         Ok(Part::Free(if sum > 0.0 { weight * (weight / sum) } else { 0.0 }))
+    }
+
+    /// What the links count for by which a child contributes, before any division among its parents.
+    pub(crate) fn weights_up(&self, child: Node) -> impl Iterator<Item = f64> + '_ {
+        let links = self.contributing(self.plan.graph().up(child));
+        links.map(|link| self.by_weights_rule(Part::Free(link.weight())).amount())
     }
 
     fn contributing<'s>(&'s self, links: &'s [usize]) -> impl Iterator<Item = &'s crate::plan::Link> {

@@ -41,6 +41,11 @@ impl Scorecard {
         }
     }
 
+    /// Goes on to another day; the figures are those of the old one until they are computed again.
+    pub(super) fn move_to(&mut self, as_of: AsOf) {
+        self.as_of = as_of;
+    }
+
     /// The plan it was computed from.
     #[must_use]
     pub fn plan(&self) -> &Plan {

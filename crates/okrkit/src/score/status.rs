@@ -22,6 +22,13 @@ pub(crate) enum StatusRule {
     Pace,
 }
 
+impl StatusRule {
+    /// Whether it goes by figures, of which a score set by hand is none.
+    pub(crate) const fn is_by_figures(self) -> bool {
+        matches!(self, Self::NoData | Self::Success | Self::Kept | Self::AchievedRunning | Self::Pace)
+    }
+}
+
 /// What the status of a node depends on beside its figures.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Verdict {

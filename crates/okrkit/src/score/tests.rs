@@ -67,3 +67,22 @@ fn a_score_that_was_rolled_up_does_not_leave_0_to_1_by_its_last_bit() {
     assert_eq!((objective.score, objective.confidence), (Some(1.0), Some(1.0)));
     assert_eq!(card.total().score, Some(1.0));
 }
+
+/// A hundred days with four check-ins: a key result is judged on the first and on each day that changes what counts.
+#[test]
+fn on_days_without_a_fact_nothing_is_read_again() {
+    let document = json!({
+        "okrkit": 1, "id": "p", "cycles": [{"id": "c", "starts": "2026-01-01", "ends": "2026-04-11"}],
+        "objectives": [{"id": "o", "title": "O", "cycle": "c", "key_results": [
+            {"id": "k", "title": "K", "measure": {"kind": "metric", "start": 0, "target": 10}, "check_ins": [
+                {"on": "2026-01-10", "value": 1}, {"on": "2026-01-20", "value": 2}, {"on": "2026-01-20", "value": 3}, {"on": "2026-09-01", "value": 4}]},
+            {"id": "l", "title": "L", "measure": {"kind": "done"}}
+        ]}]
+    });
+    let plan = crate::read(&document.to_string()).unwrap();
+    let from: crate::Date = "2026-01-01".parse().unwrap();
+    let days = (0..100).filter_map(|days| from.add_days(days));
+    let mut n_days = 0;
+    let n_judged = super::day_by_day(&plan, &Profile::named("default").unwrap(), days, |_| n_days += 1);
+    assert_eq!((n_days, n_judged), (100, 3 + 1));
+}

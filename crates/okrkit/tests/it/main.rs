@@ -21,13 +21,16 @@ mod diff;
 mod documents;
 mod edits;
 mod forecast;
+mod explanations;
 mod history;
 mod laws;
 mod lint;
 mod oracle;
+mod review;
 mod rhythm;
 mod scale;
 #[cfg(feature = "schema")]
 mod schema;
 mod strategies;
 mod support;
+mod trend;

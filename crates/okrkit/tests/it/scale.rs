@@ -182,3 +182,42 @@ fn of_very_many_steps_what_was_said_last_holds() {
     let found = card.node("k").unwrap().progress.value().unwrap();
     assert!((found - expected).abs() < 1e-9, "{found}, not {expected}");
 }
+
+#[test]
+fn very_many_corrections_are_each_told_with_the_one_that_takes_their_place() {
+    let n = 20_000;
+    let check_ins: Vec<Value> = (0..n)
+        .map(|at| {
+            let mut check_in = json!({"on": "2026-02-01", "value": 4, "id": format!("c{at}")});
+            if at > 0 {
+                check_in["replaces"] = json!(format!("c{}", at - 1));
+            }
+            check_in
+        })
+        .collect();
+    let plan = plan_with_key_result(json!({"measure": {"kind": "metric", "start": 0, "target": 10}, "check_ins": check_ins}));
+    let card = crate::support::score(&plan, "default", "2026-02-20");
+    let found = okrkit::explain(&card, &"k".into(), okrkit::Figure::Progress)
+        .unwrap()
+        .to_text(okrkit::Language::English);
+    assert_eq!(
+        found.matches("is left out: another check-in takes its place, that of 2026-02-01").count(),
+        n - 1
+    );
+}
+
+#[test]
+fn very_many_amendments_of_a_long_measure_tell_what_each_changed_and_no_more() {
+    let n = 5_000;
+    let points: Vec<Value> = (0..=n).map(|at| json!([at, f64::from(at) / f64::from(n)])).collect();
+    let amendments: Vec<Value> = (0..n)
+        .map(|at| json!({"on": "2026-02-02", "reason": "r", "set": {"measure": {"between": if at % 2 == 0 { "step" } else { "linear" }}}}))
+        .collect();
+    let fields = json!({"measure": {"kind": "bands", "points": points}, "check_ins": [{"on": "2026-02-01", "value": 1}], "amendments": amendments});
+    let card = crate::support::score(&plan_with_key_result(fields), "default", "2026-02-20");
+    let found = okrkit::explain(&card, &"k".into(), okrkit::Figure::Progress)
+        .unwrap()
+        .to_text(okrkit::Language::English);
+    assert_eq!(found.matches("`between`: `").count(), usize::try_from(n).unwrap());
+    assert!(found.len() < 1_000_000, "{}", found.len());
+}

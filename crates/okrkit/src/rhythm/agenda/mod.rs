@@ -91,7 +91,7 @@ pub struct AgendaPolicy {
     pub monthly_days: f64,
     /// How many days ahead decisions are told. 7 by default.
     pub decision_days: f64,
-    /// The least move of a confidence that is told. 0.1 by default.
+    /// The least move of a confidence that is told. 0.2 by default: a step of 0.1 is often no more than a mood.
     pub confidence_move: f64,
     /// The least part of the score of success that a run rate has to lead to. 1 by default.
     pub run_rate_at_least: f64,
@@ -105,7 +105,7 @@ impl Default for AgendaPolicy {
             weekly_days: 7.0,
             monthly_days: 28.0,
             decision_days: 7.0,
-            confidence_move: 0.1,
+            confidence_move: 0.2,
             run_rate_at_least: 1.0,
             staleness: StalenessPolicy::default(),
         }

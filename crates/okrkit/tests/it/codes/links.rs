@@ -81,7 +81,7 @@ pub(crate) fn rows() -> Vec<Row> {
             linked(json!([link("events", "sum")])),
             Code::LinkUnit,
             "/links/0",
-            "`events` is in no unit, which cannot be added to `sum` in `%`",
+            "the readings of `events` (no unit) cannot be added to `sum` (`%`)",
         ),
         row(
             linked(json!([link("o", "sum")])),

@@ -1,6 +1,6 @@
 //! Laws of explanations: they come to the very figures of the scorecard, and every step of them says something.
 
-use okrkit::explain::{Step, StepValue};
+use okrkit::explain::{Say, Step, StepValue};
 use okrkit::{AsOf, Explanation, Figure, Group, Language, NodeScore, Plan, Profile, Scorecard, Subject};
 use proptest::prelude::*;
 
@@ -19,6 +19,52 @@ fn said(line: &str) -> &str {
     line.rsplit_once(" (").map_or(line, |(said, _)| said).trim()
 }
 
+fn input(step: &Step, name: &str) -> Option<f64> {
+    let found = step.inputs.iter().find(|input| input.name == name)?;
+    found.value.number()
+}
+
+fn is_close(found: f64, told: f64) -> Result<(), TestCaseError> {
+    prop_assert!((found - told).abs() <= 1e-9, "{found} is told as {told}");
+    Ok(())
+}
+
+/// What a share is said to follow from comes to the share, and what was counted for a threshold to its two numbers.
+fn shares_add_up(step: &Step) -> Result<(), TestCaseError> {
+    match step.say {
+        Say::Member => {
+            let weight = input(step, "weight").or(input(step, "link_weight"));
+            let told = match (input(step, "fixed"), weight, input(step, "weights")) {
+                (Some(fixed), None, None) => fixed / input(step, "fixed_sum").unwrap_or(1.0),
+                (None, Some(weight), Some(weights)) => weight / weights * input(step, "left").unwrap_or(1.0),
+                _ => return Err(TestCaseError::fail(format!("a share of {:?}", step.inputs))),
+            };
+            is_close(input(step, "share").unwrap(), told)
+        }
+        Say::DividedWeight => {
+            let weight = input(step, "weight").unwrap();
+            is_close(step.value.number().unwrap(), weight * weight / input(step, "weights").unwrap())
+        }
+        Say::ThresholdShare => {
+            let (mut met, mut counted) = (0.0, 0.0);
+            for below in &step.steps {
+                let value = below.value.number().unwrap_or_default();
+                let is_met = below.inputs.iter().any(|input| input.value == StepValue::Word("within_bounds"));
+                let (found, of) = match below.say {
+                    Say::Judged | Say::Slot => (f64::from(is_met), 1.0),
+                    Say::Batch => (value, input(below, "of").unwrap()),
+                    Say::SlotGap => (0.0, value),
+                    _ => (0.0, 0.0),
+                };
+                (met, counted) = (met + found, counted + of);
+            }
+            is_close(met, input(step, "met").unwrap())?;
+            is_close(counted, input(step, "counted").unwrap())
+        }
+        _ => Ok(()),
+    }
+}
+
 fn says_something(explanation: &Explanation) -> Result<(), TestCaseError> {
     let mut steps = Vec::new();
     all_steps(&explanation.step, &mut steps);
@@ -33,6 +79,7 @@ fn says_something(explanation: &Explanation) -> Result<(), TestCaseError> {
         }
     }
     for step in steps {
+        shares_add_up(step)?;
         let inputs = step.inputs.iter().map(|input| &input.value);
         let numbers: Vec<f64> = inputs.chain([&step.value]).filter_map(StepValue::number).collect();
         prop_assert!(numbers.iter().all(|number| number.is_finite()), "{:?} has {:?}", step.say, numbers);

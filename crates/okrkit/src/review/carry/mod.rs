@@ -1,0 +1,333 @@
+//! What goes on in the next cycle.
+
+mod ids;
+mod measure;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::issue::{Code, Issue, Issues, quote};
+use crate::measure::Reading;
+use crate::plan::{Cycle, KeyResult, Link, Node, Objective, Plan, Stage, Status, Terms};
+use crate::profile::{Profile, nine};
+use crate::score::{Scorecard, evaluate};
+use crate::time::{AsOf, Date};
+use crate::wire;
+
+use ids::Ids;
+
+/// Where a key result that is carried forward starts again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CarryHow {
+    /// From where it is, to the same target: what is achieved is kept, and progress begins at 0. From 60 to 100 at 80 becomes from
+    /// 80 to 100. Increments, whose sum begins anew with the cycle, are left what is left: 300 of 500 becomes 0 to 200.
+    #[default]
+    Continue,
+    /// From the start once more, by the terms last in force: nothing is taken from the cycle that ended.
+    Restart,
+    /// What is left, counted from 0: 30 of 50 deals becomes 20 deals. What is not counted up from 0 is a level, which no new cycle
+    /// sets back; it goes on as by `continue`.
+    Residual,
+}
+
+/// What is carried forward.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CarryWhich {
+    /// What is not complete: progress below 1, or no progress to tell.
+    #[default]
+    Unfinished,
+    /// What did not succeed by the plan's profile: an aspirational objective at 0.8 is left, though it is not complete.
+    FellShort,
+    /// Everything that was neither drafted nor dropped.
+    All,
+}
+
+/// How a cycle is carried forward.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CarryPolicy {
+    /// Where key results start again. `continue` by default.
+    pub how: CarryHow,
+    /// Which objectives and key results go on. `unfinished` by default.
+    pub which: CarryWhich,
+}
+
+wire::words! {
+    /// Why something is left behind.
+    pub enum LeftWhy is "why something is left behind" {
+        /// It is complete.
+        Reached = "reached",
+        /// It succeeded by the plan's profile.
+        Succeeded = "succeeded",
+        /// It was given up.
+        Dropped = "dropped",
+        /// It never began.
+        Draft = "draft",
+        /// It goes on in the next cycle already.
+        AlreadyCarried = "already_carried",
+        /// An objective of whose key results none goes on.
+        NothingLeft = "nothing_left",
+    }
+}
+
+/// A node and the one that goes on from it.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Carried {
+    /// The id in the cycle that ended.
+    pub from: String,
+    /// The id in the next one.
+    pub to: String,
+}
+
+/// A node that does not go on.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct LeftBehind {
+    /// The id.
+    pub id: String,
+    /// Why.
+    pub why: LeftWhy,
+}
+
+/// A plan that goes on.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[non_exhaustive]
+pub struct CarriedForward {
+    /// The plan, with all that was there and what goes on.
+    pub plan: Plan,
+    /// What was copied: each objective before its key results, in the order of the document.
+    pub copied: Vec<Carried>,
+    /// What was left behind, likewise. The key results of an objective that is left for a reason of its own are not named.
+    pub left: Vec<LeftBehind>,
+}
+
+/// Copies what is to go on from one cycle into another.
+///
+/// It is judged by all that the plan holds, whatever its day, by the plan's own profile. A copy is named after its original and
+/// the cycle (`grow` becomes `grow-q2`, and that `grow-q3`), says where it comes from in `continued_from`, and keeps title, team,
+/// owners, weights, cadence, guardrails and open decisions. Check-ins, amendments, scores, stages, dates of its own, the expected
+/// path and what was learned stay with the original: the terms last in force are what the copy begins with.
+///
+/// Links among what is copied are copied too, and those up to nodes outside the cycle whose own cycles have not ended when the
+/// next one begins, so that a quarter goes on contributing to its year. What was copied before is not copied again: called twice,
+/// the second call changes nothing.
+///
+/// Steps done and events that took place are not asked for again, unless all restarts. Thresholds, bands, zones and what is
+/// moved by children are copied as they are.
+///
+/// ```
+/// use okrkit::review::CarryPolicy;
+/// let plan = okrkit::read(r#"{"okrkit": 1, "id": "p",
+///   "cycles": [{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}, {"id": "q2", "starts": "2026-04-01", "ends": "2026-06-30"}],
+///   "objectives": [{"id": "grow", "title": "Grow", "cycle": "q1", "key_results": [
+///     {"id": "deals", "title": "50 deals", "measure": {"kind": "metric", "start": 0, "target": 50}, "check_ins": [{"on": "2026-03-30", "value": 30}]}]}]}"#)?;
+/// let carried = okrkit::carry_forward(&plan, "q1", "q2", &CarryPolicy::default())?;
+/// let deals = carried.plan.key_result("deals-q2").ok_or("not copied")?;
+/// // It goes on from 30 to the same 50.
+/// assert_eq!(serde_json::to_string(&deals.measure)?, r#"{"kind":"metric","start":30.0,"target":50.0}"#);
+/// assert_eq!(okrkit::carry_forward(&carried.plan, "q1", "q2", &CarryPolicy::default())?.copied.len(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// [`Code::CycleUnknown`] where there is no cycle of a name; and whatever the check finds in the plan that would result.
+pub fn carry_forward(plan: &Plan, from: &str, to: &str, policy: &CarryPolicy) -> Result<CarriedForward, Issues> {
+    let cycle = |id: &str| {
+        let found = plan.cycles().iter().find(|cycle| cycle.id == id);
+        found.ok_or_else(|| Issues::from_vec(vec![Issue::new(Code::CycleUnknown, "", format!("there is no cycle {}", quote(id)))]))
+    };
+    let (from, to) = (cycle(from)?, cycle(to)?);
+    // By a day after everything, so that what was entered after the cycle's last day counts as well.
+    let card = evaluate(plan, &Profile::named(plan.profile())?, AsOf::from(Date::MAX));
+    let mut carrying = Carrying {
+        plan,
+        card: &card,
+        policy,
+        from,
+        to,
+        ids: Ids::new(plan, from, to),
+        before: carried_before(plan, to),
+        new_ids: BTreeMap::new(),
+        copied: Vec::new(),
+        left: Vec::new(),
+    };
+    let objectives: Vec<Objective> = (0..plan.n_objectives()).filter_map(|at| carrying.objective(at)).collect();
+    let links: Vec<Link> = plan.links().iter().filter_map(|link| carrying.link(link)).collect();
+    let Carrying { copied, left, .. } = carrying;
+    if copied.is_empty() {
+        let plan = plan.clone();
+        return Ok(CarriedForward { plan, copied, left });
+    }
+    let mut document = plan.to_document();
+    document.objectives.extend(objectives);
+    document.links.extend(links);
+    Ok(CarriedForward {
+        plan: Plan::from_document(document)?,
+        copied,
+        left,
+    })
+}
+
+/// What goes on in a cycle already, by the ids of the originals.
+fn carried_before<'a>(plan: &'a Plan, to: &Cycle) -> BTreeSet<&'a str> {
+    let of_cycle = plan.objectives().filter(|objective| objective.cycle == to.id);
+    let origins = of_cycle.flat_map(|objective| {
+        let own = objective.key_results.iter().filter_map(|key_result| key_result.continued_from.as_deref());
+        objective.continued_from.as_deref().into_iter().chain(own)
+    });
+    origins.collect()
+}
+
+struct Carrying<'a> {
+    plan: &'a Plan,
+    card: &'a Scorecard,
+    policy: &'a CarryPolicy,
+    from: &'a Cycle,
+    to: &'a Cycle,
+    ids: Ids<'a>,
+    before: BTreeSet<&'a str>,
+    /// Of each node that was copied: the id of its copy.
+    new_ids: BTreeMap<&'a str, String>,
+    copied: Vec<Carried>,
+    left: Vec<LeftBehind>,
+}
+
+impl<'a> Carrying<'a> {
+    fn objective(&mut self, at: usize) -> Option<Objective> {
+        let objective = self.plan.objective_at(at).filter(|objective| objective.cycle == self.from.id)?;
+        if let Some(why) = self.left_why(Node::Objective(at), &objective.id) {
+            self.leave(&objective.id, why);
+            return None;
+        }
+        let first = self.plan.first_of(at);
+        let (mut key_results, mut left) = (Vec::new(), Vec::new());
+        for (within, key_result) in objective.key_results.iter().enumerate() {
+            match self.left_why(Node::KeyResult(first + within), &key_result.id) {
+                Some(why) => left.push((&key_result.id, why)),
+                None => key_results.push(key_result),
+            }
+        }
+        // An objective without any key result has all of itself left.
+        let is_nothing_left = key_results.is_empty() && !left.is_empty();
+        let copy = (!is_nothing_left).then(|| {
+            let id = self.copy(&objective.id);
+            let key_results = key_results.into_iter().map(|key_result| self.key_result(key_result)).collect();
+            renewed(objective, id, &self.to.id, key_results)
+        });
+        if is_nothing_left {
+            self.leave(&objective.id, LeftWhy::NothingLeft);
+        }
+        for (id, why) in left {
+            self.leave(id, why);
+        }
+        copy
+    }
+
+    fn left_why(&self, node: Node, id: &str) -> Option<LeftWhy> {
+        let line = self.card.sheet().node(node)?;
+        if self.from.id == self.to.id || self.before.contains(id) {
+            return Some(LeftWhy::AlreadyCarried);
+        }
+        match line.stage {
+            Stage::Dropped => return Some(LeftWhy::Dropped),
+            Stage::Draft => return Some(LeftWhy::Draft),
+            Stage::Active | Stage::Closed => {}
+        }
+        let is_reached = line.progress.value().is_some_and(|progress| nine(progress) >= 1.0);
+        match self.policy.which {
+            CarryWhich::Unfinished => is_reached.then_some(LeftWhy::Reached),
+            CarryWhich::FellShort => (line.status == Status::Achieved).then_some(LeftWhy::Succeeded),
+            CarryWhich::All => None,
+        }
+    }
+
+    fn leave(&mut self, id: &str, why: LeftWhy) {
+        self.left.push(LeftBehind { id: id.to_owned(), why });
+    }
+
+    /// Takes a new id for a node, and notes that it was copied.
+    fn copy(&mut self, id: &'a str) -> String {
+        let new = self.ids.for_copy_of(id);
+        self.new_ids.insert(id, new.clone());
+        self.copied.push(Carried {
+            from: id.to_owned(),
+            to: new.clone(),
+        });
+        new
+    }
+
+    fn key_result(&mut self, key_result: &'a KeyResult) -> KeyResult {
+        let terms = Terms::in_force(key_result, self.card.as_of());
+        let reading: Option<Reading> = self.card.key_result(&key_result.id).and_then(|score| score.reading);
+        // A share of slots that were as long as the old cycle said needs that said, where the new one says nothing.
+        let every = self.from.check_in_every.filter(|_| self.to.check_in_every.is_none());
+        KeyResult {
+            id: self.copy(&key_result.id),
+            title: key_result.title.clone(),
+            description: key_result.description.clone(),
+            owners: key_result.owners.clone(),
+            measure: measure::carried(&terms.measure, reading.as_ref(), self.policy.how, every),
+            weight: terms.weight,
+            share: terms.share,
+            check_in_every: key_result.check_in_every,
+            check_in_due: key_result.check_in_due.clone(),
+            continued_from: Some(key_result.id.clone()),
+            kpi: key_result.kpi.clone(),
+            ext: key_result.ext.clone(),
+            ..KeyResult::default()
+        }
+    }
+
+    fn link(&self, link: &Link) -> Option<Link> {
+        let child = self.new_ids.get(link.child.as_str())?;
+        let parent = match self.new_ids.get(link.parent.as_str()) {
+            Some(parent) => parent.clone(),
+            None => self.goes_on(link).then(|| link.parent.clone())?,
+        };
+        Some(Link {
+            child: child.clone(),
+            parent,
+            starts: None,
+            ends: None,
+            ..link.clone()
+        })
+    }
+
+    /// Whether a link leads out of the cycle to something that has not ended when the next one begins.
+    fn goes_on(&self, link: &Link) -> bool {
+        let objective = match self.plan.node(&link.parent) {
+            Some(Node::Objective(at)) => Some(at),
+            Some(Node::KeyResult(at)) => self.plan.owner_of(at),
+            None => None,
+        };
+        let cycle = objective.and_then(|at| self.plan.cycle_of(at));
+        let is_open = cycle.is_some_and(|cycle| cycle.id != self.from.id && cycle.ends >= self.to.starts);
+        is_open && link.ends.is_none_or(|ends| ends >= self.to.starts)
+    }
+}
+
+/// An objective as it begins in another cycle.
+fn renewed(objective: &Objective, id: String, cycle: &str, key_results: Vec<KeyResult>) -> Objective {
+    Objective {
+        id,
+        title: objective.title.clone(),
+        description: objective.description.clone(),
+        cycle: cycle.to_owned(),
+        team: objective.team.clone(),
+        owners: objective.owners.clone(),
+        category: objective.category.clone(),
+        ambition: objective.ambition,
+        tags: objective.tags.clone(),
+        visibility: objective.visibility,
+        guardrails: objective.guardrails.clone(),
+        decisions: objective.decisions.iter().filter(|decision| decision.decided.is_none()).cloned().collect(),
+        continued_from: Some(objective.id.clone()),
+        key_results,
+        ext: objective.ext.clone(),
+        ..Objective::default()
+    }
+}

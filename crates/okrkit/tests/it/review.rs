@@ -1,0 +1,4 @@
+//! The end of a cycle.
+
+mod carrying;
+mod closing;
