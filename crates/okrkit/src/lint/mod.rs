@@ -105,7 +105,8 @@ pub struct Finding {
     pub level: LintLevel,
     /// RFC 6901 JSON pointer to the place in the document, or to where an absent member would be.
     pub path: String,
-    /// The ids it is about, the first the one it is found at: objectives, key results, teams, cycles, KPIs.
+    /// The ids it is about, the first the one it is found at: objectives, key results, teams, cycles, KPIs. None
+    /// where something is accepted everywhere and found nowhere.
     pub nodes: Vec<String>,
     /// One line that says what is unwise here.
     pub message: String,
