@@ -95,7 +95,10 @@ pub use align::findings;
 pub use compare::{Comparison, compare};
 pub use document::{read, read_bytes, write};
 pub use explain::{Explanation, Figure, Language, Subject, explain};
-pub use forecast::{Estimate, Forecast, ForecastPolicy, Forecasts, Method, ObjectiveForecast, forecast, forecast_all, forecast_objective};
+pub use forecast::{
+    Backtest, Calibration, Estimate, Forecast, ForecastPolicy, Forecasts, Method, ObjectiveForecast, Proposal, backtest, backtest_history, calibration,
+    forecast, forecast_all, forecast_objective, past_readings, propose,
+};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
 pub use measure::{
