@@ -12,6 +12,7 @@
 mod alignment;
 mod comparison;
 mod explanation;
+mod forecast;
 mod groups;
 mod input;
 mod layout;
@@ -20,6 +21,7 @@ mod options;
 mod problems;
 mod readings;
 mod scorecard;
+mod what_if;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -72,6 +74,9 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(comparison::chapter(card, options.language)?);
     chapters.push(groups::chapter(card, options.language));
     chapters.push(alignment::chapter(card));
+    // The first day is where something can still be done: it is the one that is carried on.
+    chapters.extend(cards.first().map(|card| forecast::chapter(card, options.language)));
+    chapters.extend(cards.first().map(|card| what_if::chapter(card, options.language)));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }

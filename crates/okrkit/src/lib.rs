@@ -8,7 +8,7 @@
 //! **status** and a **grade**. Products disagree about the details; a [`Profile`] says which way it is done.
 //!
 //! ```text
-//! text ─read→ document ─check→ Plan ─evaluate(profile, as_of)→ Scorecard ─→ explain · compare · forecast · group_by · findings
+//! text ─read→ document ─check→ Plan ─evaluate(profile, as_of)→ Scorecard ─→ explain · compare · forecast · what_if · group_by · findings
 //!                  └─ Issues ←┘    └─ apply(Edit) → Plan
 //! ```
 //!
@@ -75,6 +75,7 @@ pub mod score;
 pub mod explain;
 pub mod compare;
 pub mod forecast;
+pub mod what_if;
 pub mod catalog;
 
 /// The documents of the project.
@@ -114,4 +115,5 @@ pub use profile::Profile;
 pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use unit::{Period, Unit, UnitKind};
+pub use what_if::{Required, Sensitivity, WhatIf, required, sensitivity, what_if};
 pub use wire::{Ext, Nullable, UnknownWord};

@@ -19,10 +19,10 @@ pub use figures::{KeyResultScore, NodeScore, ObjectiveScore, Original};
 pub(crate) use groups::members_of;
 pub use groups::{Group, GroupBy, GroupScore};
 use key_result::frame_of;
-pub(crate) use key_result::{KeyResultFacts, path_value};
+pub(crate) use key_result::{KeyResultFacts, as_score, path_value};
 pub(crate) use line::{KeyResultLine, Line};
 pub(crate) use projected::Put;
-pub(crate) use roll_up::{Excluded, Figure, Member, Side};
+pub(crate) use roll_up::{Excluded, Figure, Member, Part, Side};
 pub use scorecard::Scorecard;
 pub(crate) use status::{StatusRule, pace_facts};
 

@@ -28,3 +28,4 @@ mod scale;
 mod schema;
 mod strategies;
 mod support;
+mod what_if;
