@@ -12,6 +12,7 @@
 mod alignment;
 mod comparison;
 mod explanation;
+mod forecast;
 mod groups;
 mod indicators;
 mod input;
@@ -26,6 +27,7 @@ mod rhythm;
 mod revision;
 mod scorecard;
 mod sight;
+mod what_if;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -84,6 +86,9 @@ fn show(options: &Options) -> Result<String, Failure> {
     chapters.push(revision::chapter(card));
     chapters.push(sight::chapter(card));
     chapters.push(review::chapter(card, options.language));
+    // The first day is where something can still be done: it is the one that is carried on.
+    chapters.extend(cards.first().map(|card| forecast::chapter(card, options.language)));
+    chapters.extend(cards.first().map(|card| what_if::chapter(card, options.language)));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }

@@ -8,7 +8,7 @@
 //! **status** and a **grade**. Products disagree about the details; a [`Profile`] says which way it is done.
 //!
 //! ```text
-//! text ─read→ document ─check→ Plan ─evaluate(profile, as_of)→ Scorecard ─→ explain · compare · forecast · group_by · findings
+//! text ─read→ document ─check→ Plan ─evaluate(profile, as_of)→ Scorecard ─→ explain · compare · forecast · what_if · group_by · findings
 //!                  └─ Issues ←┘    └─ apply(Edit) → Plan
 //! ```
 //!
@@ -84,6 +84,7 @@ pub mod trend;
 pub mod review;
 pub mod merge;
 pub mod visibility;
+pub mod what_if;
 pub mod catalog;
 
 /// The documents of the project.
@@ -107,7 +108,10 @@ pub use compare::{Comparison, compare};
 pub use diff::{PlanDiff, diff};
 pub use document::{read, read_bytes, write};
 pub use explain::{Explanation, Figure, Language, Subject, explain};
-pub use forecast::{Estimate, Forecast, ForecastPolicy, Forecasts, Method, ObjectiveForecast, forecast, forecast_all, forecast_objective};
+pub use forecast::{
+    Backtest, Calibration, Estimate, Forecast, ForecastPolicy, Forecasts, Method, ObjectiveForecast, Proposal, backtest, backtest_history, calibration,
+    forecast, forecast_all, forecast_objective, past_readings, propose,
+};
 pub use id::MAX_ID_CHARS;
 pub use issue::{Code, Issue, Issues, Severity};
 pub use kpi::{KpiStatus, demote, kpi_status, kpis, promote};
@@ -130,4 +134,5 @@ pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use trend::{Trend, trend};
 pub use unit::{Period, Unit, UnitKind};
 pub use visibility::{RedactionPolicy, Viewer, redact};
+pub use what_if::{Required, Sensitivity, WhatIf, required, sensitivity, what_if};
 pub use wire::{Ext, Nullable, UnknownWord};

@@ -40,6 +40,8 @@ wire::words! {
         NoTimeGone = "no_time_gone",
         /// No time is left.
         NoTimeLeft = "no_time_left",
+        /// The method has no interval.
+        NoInterval = "no_interval",
         /// The figure changes in steps, or not at all, so it has no slope.
         Steps = "steps",
     }

@@ -175,10 +175,12 @@ pub(super) struct Trace<'a> {
     objective: &'a Objective,
     pub(super) key_result: &'a KeyResult,
     facts: KeyResultFacts<'a>,
-    phase: Phase,
+    pub(super) phase: Phase,
     today: f64,
     last_day: f64,
     pub(super) seen: Vec<Observation>,
+    /// Whether the reading is a number that moves along a line.
+    is_numeric: bool,
     outcome: Outcome,
     /// Of each method, in order.
     trends: Vec<Result<Trend, Lack>>,
@@ -221,6 +223,7 @@ pub(super) fn trace<'a>(sheet: &Sheet<'a>, at: usize, policy: &ForecastPolicy) -
         (Phase::Running, None) => Some(Lack::NotNumeric),
         (Phase::Running, Some(course)) => (!course.iter().all(|(_, reading)| reading.is_finite())).then_some(Lack::Overflow),
     };
+    let is_numeric = course.is_some();
     let seen: Vec<Observation> = course
         .unwrap_or_default()
         .into_iter()
@@ -241,6 +244,7 @@ pub(super) fn trace<'a>(sheet: &Sheet<'a>, at: usize, policy: &ForecastPolicy) -
         today,
         last_day,
         seen,
+        is_numeric,
         outcome,
         facts,
     })
@@ -249,6 +253,24 @@ pub(super) fn trace<'a>(sheet: &Sheet<'a>, at: usize, policy: &ForecastPolicy) -
 impl Trace<'_> {
     fn measure(&self) -> &Measure {
         &self.facts.judged.measure
+    }
+
+    pub(super) fn period(&self) -> (Date, Date) {
+        self.facts.period
+    }
+
+    /// The reading of the day.
+    pub(super) fn now(&self) -> Estimate {
+        match (self.seen.last(), self.is_numeric) {
+            (Some(last), _) => Estimate::of(last.reading),
+            (None, true) => Estimate::none(Lack::NoCheckIns),
+            (None, false) => Estimate::none(Lack::NotNumeric),
+        }
+    }
+
+    /// The progress of the day, as the scorecard shows it.
+    pub(super) fn shown_progress(&self) -> Estimate {
+        self.outcome.into()
     }
 
     /// The reading on the last day by a method.
@@ -292,11 +314,7 @@ impl Trace<'_> {
         let gone = elapsed(starts, ends, sheet.as_of.on);
         let rules = &self.facts.rules;
         let aim = aim(self.measure(), rules);
-        let reading = match (self.seen.last(), self.measure().course(&self.facts.log(self.key_result))) {
-            (Some(last), _) => Estimate::of(last.reading),
-            (None, Some(_)) => Estimate::none(Lack::NoCheckIns),
-            (None, None) => Estimate::none(Lack::NotNumeric),
-        };
+        let reading = self.now();
         let shown = |progress: f64| Estimate::of(sheet.profile.clamp.shown.apply(progress));
         let days = |trend: &Trend| aim.as_ref()?.iter().filter_map(|range| trend.days_until(self.today, range, policy)).min();
         let projections = Method::ALL.iter().zip(&self.trends).map(|(method, trend)| Projection {
@@ -323,7 +341,7 @@ impl Trace<'_> {
                 lack.unwrap_or(Lack::Overflow),
             ),
         });
-        let progress = Estimate::from(self.outcome);
+        let progress = self.shown_progress();
         Forecast {
             key_result: self.key_result.id.clone(),
             as_of: sheet.as_of,

@@ -6,19 +6,29 @@
 //! off, so the interval and the probabilities are its.
 //!
 //! The line of a sum is drawn through the running sum. Running sums lie closer to a line than the increments they are made of, so
-//! intervals of sums are rather narrow.
+//! intervals of sums are rather narrow; [`backtest`](fn@backtest) tells how narrow.
 
+mod backtest;
+mod calibration;
 mod estimate;
 mod goal;
+mod history;
 mod key_result;
 mod objective;
 mod policy;
+mod propose;
+mod season;
 mod student;
 mod trend;
 
+pub use backtest::{Backtest, BacktestCase, BacktestPolicy, backtest, backtest_history};
+pub use calibration::{Calibration, CalibrationPolicy, ConfidenceBin, Predictions, calibration};
 pub use estimate::{Estimate, Lack};
 pub use goal::{Chance, Goal};
+pub use history::{PastReading, past_readings};
 pub use key_result::{Forecast, Interval, Phase, Projection, RequiredRate, Scale, forecast};
 pub use objective::{Forecasts, ObjectiveForecast, ObjectiveProjection, forecast_all, forecast_objective};
 pub use policy::ForecastPolicy;
+pub use propose::{Better, Proposal, ProposalPolicy, Quota, propose};
+pub use season::{SeasonModel, Smoothing};
 pub use trend::Method;

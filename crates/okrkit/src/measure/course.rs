@@ -1,7 +1,6 @@
 //! How a reading came about, day by day: what trends are drawn through.
 
-use super::{Log, Measure, Milestones, ReadingRule, Rules, Threshold};
-use crate::measure::Judge;
+use super::{Judge, Log, Measure, Milestones, ReadingRule, Rules};
 use crate::time::Date;
 
 impl Measure {
@@ -10,24 +9,31 @@ impl Measure {
     ///
     /// Milestones have no numeric reading: theirs is the course of progress.
     pub(crate) fn course(&self, log: &Log<'_>) -> Option<Vec<(Date, f64)>> {
-        let rule = match self {
-            Self::Metric(m) => m.reading,
-            Self::Change(m) => m.reading,
-            Self::Exact(m) => m.reading,
-            Self::Bands(m) => m.reading,
-            Self::Levels(m) => m.reading,
-            Self::Observe(m) => m.reading,
-            Self::Threshold(Threshold {
-                judge: Judge::Latest, reading, ..
-            }) => *reading,
+        match self {
             Self::Events(m) => {
                 let events = log.observed().filter(|seen| seen.event || seen.value.is_some());
-                return Some(running(events.map(|seen| (seen.on, m.scale().worth(seen.value))), ReadingRule::Sum));
+                Some(running(events.map(|seen| (seen.on, m.scale().worth(seen.value))), ReadingRule::Sum))
             }
-            Self::Milestones(m) => return Some(m.course(log)),
-            Self::Threshold(_) | Self::Zones(_) | Self::Done(_) | Self::Composite(_) | Self::Children(_) => return None,
-        };
-        Some(running(log.observed().filter_map(|seen| Some((seen.on, seen.value?))), rule))
+            Self::Milestones(m) => Some(m.course(log)),
+            measure => {
+                let values = log.observed().filter_map(|seen| Some((seen.on, seen.value?)));
+                Some(running(values, measure.reading_rule()?))
+            }
+        }
+    }
+
+    /// What the values amount to, where each check-in of a value moves one reading.
+    pub(crate) fn reading_rule(&self) -> Option<ReadingRule> {
+        match self {
+            Self::Metric(m) => Some(m.reading),
+            Self::Change(m) => Some(m.reading),
+            Self::Exact(m) => Some(m.reading),
+            Self::Bands(m) => Some(m.reading),
+            Self::Levels(m) => Some(m.reading),
+            Self::Observe(m) => Some(m.reading),
+            Self::Threshold(m) if m.judge == Judge::Latest => Some(m.reading),
+            _ => None,
+        }
     }
 
     /// Where a course begins before anything was done: the start, or 0 where increments are added. `None` where it is not known

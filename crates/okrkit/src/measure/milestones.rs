@@ -138,6 +138,23 @@ impl Milestones {
         Some(done.map(|step| step.id.clone()).collect())
     }
 
+    /// The steps that are not done, in order, each with the progress once it and those before it are.
+    pub(crate) fn still_to_do(&self, log: &Log<'_>) -> Vec<(&str, f64)> {
+        let done = self.steps_done(log).unwrap_or_default();
+        let mut next = done.iter().peekable();
+        let unit = self.steps.iter().map(Step::weight).fold(0.0, f64::max);
+        let whole: f64 = self.steps.iter().map(|step| step.weight() / unit).sum();
+        let (to_do, done): (Vec<&Step>, Vec<&Step>) = self.steps.iter().partition(|step| next.next_if(|id| **id == step.id).is_none());
+        let mut part: f64 = done.iter().map(|step| step.weight() / unit).sum();
+        to_do
+            .into_iter()
+            .map(|step| {
+                part += step.weight() / unit;
+                (step.id.as_str(), part / whole)
+            })
+            .collect()
+    }
+
     pub(super) fn evaluate(&self, log: &Log<'_>) -> Measured {
         match self.steps_done(log) {
             Some(done) => {

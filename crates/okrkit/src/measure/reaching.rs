@@ -25,6 +25,12 @@ impl Range {
         Self { high, ..Self::ALL }
     }
 
+    /// What is in both.
+    pub(crate) fn and(&self, other: &Self) -> Option<Self> {
+        let (low, high) = (self.low.max(other.low), self.high.min(other.high));
+        (low <= high).then_some(Self { low, high })
+    }
+
     /// The reading of the range that is nearest to another; without another, an end of the range.
     pub(crate) fn nearest_to(&self, value: Option<f64>) -> Option<f64> {
         let end = if self.low.is_finite() { self.low } else { self.high };

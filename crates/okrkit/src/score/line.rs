@@ -85,6 +85,11 @@ pub(crate) struct KeyResultLine {
 }
 
 impl KeyResultLine {
+    /// F8: its part of its objective's progress.
+    pub(crate) fn share(&self) -> f64 {
+        self.share
+    }
+
     /// The reading, where it is a number.
     pub(crate) fn number(&self) -> Option<f64> {
         self.number.get()

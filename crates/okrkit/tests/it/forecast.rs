@@ -2,7 +2,9 @@
 
 mod key_results;
 mod laws;
+mod looking_back;
 mod objectives;
+mod proposals;
 
 use okrkit::forecast::{Chance, Goal};
 use okrkit::{Forecast, ForecastPolicy, Method, forecast};

@@ -37,3 +37,4 @@ mod strategies;
 mod support;
 mod trend;
 mod visibility;
+mod what_if;
