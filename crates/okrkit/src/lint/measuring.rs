@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Rule;
 use super::view::{Found, SeenKeyResult, View};
 use crate::issue::quote;
-use crate::measure::{ChildrenRollUp, Measure, MeasureKind};
+use crate::measure::{ChildrenRollUp, Measure, MeasureKind, ReadingRule};
 use crate::plan::LintLevel;
 use crate::time::Date;
 
@@ -213,6 +213,10 @@ fn kept_already(view: &View<'_>, out: &mut Vec<Found>) {
     let policy = view.policy;
     let say = |seen: &SeenKeyResult<'_>| {
         let Measure::Threshold(m) = &*seen.terms.measure else { return None };
+        // Of a sum or a mean one value says nothing.
+        if m.reading != ReadingRule::Latest {
+            return None;
+        }
         let values: Vec<_> = seen.check_ins.iter().filter_map(|check_in| Some((check_in.on, check_in.value?))).collect();
         let (first, last) = (values.first()?.0, values.last()?.0);
         let is_kept = values.iter().all(|(_, value)| m.is_met(*value));

@@ -50,7 +50,8 @@ impl Closing<'_> {
     /// For everything that fell short, or has no figure to tell.
     pub(super) fn next_steps(&self, grades: &[FinalGrade]) -> Vec<NextStep> {
         let rates = discipline(self.plan, self.card.as_of()).by_key_result;
-        let fell_short = |grade: &&FinalGrade| grade.success == Some(false) || (grade.score.is_none() && grade.status != Status::NotScored);
+        let fell_short =
+            |grade: &&FinalGrade| grade.success == Some(false) || (grade.score.is_none() && !matches!(grade.status, Status::NotScored | Status::NotStarted));
         let steps = grades.iter().filter(fell_short).map(|grade| {
             let blocker = self.blocker(&grade.node);
             let success = self.profile.success.of(grade.ambition);

@@ -196,8 +196,8 @@ pub fn redact(plan: &Plan, viewer: &Viewer, policy: &RedactionPolicy) -> Result<
         *link = words.link(link);
     }
     if let Some(lint) = &mut document.lint {
-        lint.ignore
-            .retain(|ignore| ignore.node.as_ref().is_none_or(|node| !words.nodes.contains_key(node)));
+        let is_hidden = |node: &String| words.nodes.contains_key(node) || words.kpis.contains_key(node);
+        lint.ignore.retain(|ignore| !ignore.node.as_ref().is_some_and(is_hidden));
     }
     Plan::from_document(document)
 }

@@ -139,6 +139,19 @@ fn accepted_findings_of_the_hidden_and_lineage_to_them_are_gone() {
     assert_eq!(redacted.objective("public").unwrap().continued_from.as_deref(), Some("hidden-3"));
 }
 
+/// The indicator guards a hidden objective alone, so it goes too, with what was accepted of it.
+#[test]
+fn accepted_findings_of_hidden_indicators_are_gone() {
+    let mut plan = plan();
+    plan["kpis"] = json!([{"id": "secret", "title": "S", "healthy": {"at_most": 3}}]);
+    plan["objectives"][2]["guardrails"] = json!(["secret"]);
+    assert_eq!(plan["objectives"][2]["visibility"], "private");
+    plan["lint"] = json!({"ignore": [{"rule": "kpi.unhealthy", "node": "secret", "reason": "r"}]});
+    let redacted = redact(&read(&plan), &Viewer::default(), &RedactionPolicy::default()).unwrap();
+    assert!(redacted.lint_settings().unwrap().ignore.is_empty());
+    assert!(!okrkit::write(&redacted).contains("secret"));
+}
+
 #[test]
 fn a_policy_is_read_with_what_it_leaves_out_by_default() {
     let policy: RedactionPolicy = serde_json::from_str(r#"{"team": "kept"}"#).unwrap();
