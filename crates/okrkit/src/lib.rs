@@ -129,7 +129,7 @@ pub use plan::{
 pub use profile::Profile;
 pub use review::{carry_forward, close};
 pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
-pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, Scorecard, evaluate};
+pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, PartialScore, Scorecard, evaluate};
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use trend::{Trend, trend};
 pub use unit::{Period, Unit, UnitKind};
