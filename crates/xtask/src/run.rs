@@ -3,15 +3,20 @@
 use std::env;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use crate::tally::Tally;
 
-/// The root of the workspace.
+/// The root of the workspace: where cargo runs this from, since a checkout may have moved after this was built.
 pub(crate) fn root() -> &'static Path {
-    // crates/xtask is two folders down.
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap_or(Path::new("."))
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    ROOT.get_or_init(|| {
+        let own = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        // crates/xtask is two folders down.
+        own.ancestors().nth(2).unwrap_or(Path::new(".")).to_owned()
+    })
 }
 
 /// A cargo command in the root, by the cargo that started this one.
