@@ -3,7 +3,7 @@
 use super::amendments::About;
 use super::{Figure, Say, Step, StepValue, Why};
 use crate::measure::{Children, ChildrenRollUp, ExpectedBy, LeftOut, Measure, Milestones, Outcome, Rules, judged};
-use crate::plan::{KeyResult, ManualScore, Node, manual_score};
+use crate::plan::{KeyResult, ManualScore, Node};
 use crate::profile::ProgressRule;
 use crate::score::{Excluded, Figure as Rolled, KeyResultFacts, Member, Side};
 use crate::time::{AsOf, Date, elapsed};
@@ -15,7 +15,7 @@ impl Why<'_> {
             Figure::Progress => self.key_result_progress(at),
             Figure::Score => {
                 let computed = self.measured_score(at)?;
-                Some(Self::score(&key_result.id, manual_score(&key_result.manual_scores, self.sheet.as_of), computed))
+                Some(Self::score(&key_result.id, key_result.manual_score(self.sheet.as_of), computed))
             }
             Figure::Grade => {
                 let line = self.sheet.key_results.get(at)?;
@@ -124,7 +124,8 @@ impl Why<'_> {
         match member.progress {
             Some(progress) if member.missing.is_none() => Step::new(Say::Child, progress)
                 .with("id", self.id(member.node))
-                .steps(self.clamped_member(member, progress)),
+                .steps(self.clamped_member(member, progress))
+                .steps(self.in_place(member.node)),
             _ => self.missing(member),
         }
     }
@@ -132,9 +133,27 @@ impl Why<'_> {
     /// What a child adds to a sum: its reading, even where no progress can be told from it.
     fn addend(&self, member: &Member) -> Step {
         match self.sheet.number(member.node) {
-            Some(reading) => Step::new(Say::Addend, reading).with("id", self.id(member.node)),
+            Some(reading) => Step::new(Say::Addend, reading)
+                .with("id", self.id(member.node))
+                .steps(self.read_from(member.node)),
             None => self.missing(member),
         }
+    }
+
+    /// What a key result read, with the check-ins it comes from. What is itself made of others has an explanation of its own to ask
+    /// for: going on from one to the next could go on without end in sight.
+    fn read_from(&self, node: Node) -> Vec<Step> {
+        let Node::KeyResult(at) = node else { return Vec::new() };
+        let Some((key_result, facts)) = self.sheet.facts(at) else { return Vec::new() };
+        super::measures::read_from(&facts.judged.measure, &facts.log(key_result), &facts.rules)
+    }
+
+    /// The progress of a key result, unless it is itself made of others.
+    fn in_place(&self, node: Node) -> Option<Step> {
+        let Node::KeyResult(at) = node else { return None };
+        let (_, facts) = self.sheet.facts(at)?;
+        let is_made_of_others = matches!(&*facts.judged.measure, Measure::Children(_));
+        if is_made_of_others { None } else { self.key_result_progress(at) }
     }
 
     fn key_result_expected(&self, at: usize) -> Option<Step> {

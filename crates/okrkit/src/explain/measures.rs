@@ -148,6 +148,14 @@ fn inputs(reading: Option<&Reading>, measure: &Measure, log: &Log<'_>, rules: &R
     }
 }
 
+/// The number that a measure reads, with the check-ins it comes from: what it adds to a sum.
+pub(super) fn read_from(measure: &Measure, log: &Log<'_>, rules: &Rules<'_>) -> Vec<Step> {
+    match measure {
+        Measure::Events(m) => events(m, log),
+        measure => read(measure.evaluate(log, rules).reading.as_ref(), measure, log).into_iter().collect(),
+    }
+}
+
 fn events(measure: &Events, log: &Log<'_>) -> Vec<Step> {
     let each = log.observed().filter(|seen| seen.event || seen.value.is_some());
     let each = each.map(|seen| {

@@ -217,11 +217,10 @@ impl Why<'_> {
     }
 
     fn manual(&self, node: Node) -> Option<&ManualScore> {
-        let scores = match node {
-            Node::Objective(at) => &self.sheet.plan.objective_at(at)?.manual_scores,
-            Node::KeyResult(at) => &self.sheet.plan.key_result_at(at)?.1.manual_scores,
-        };
-        manual_score(scores, self.sheet.as_of)
+        match node {
+            Node::Objective(at) => manual_score(&self.sheet.plan.objective_at(at)?.manual_scores, self.sheet.as_of),
+            Node::KeyResult(at) => self.sheet.plan.key_result_at(at)?.1.manual_score(self.sheet.as_of),
+        }
     }
 
     /// The clamp for members, where it bit.
@@ -234,8 +233,8 @@ impl Why<'_> {
     /// Whether explaining a node would go on to explain others, which could go on without end in sight.
     fn is_mean_of_children(&self, node: Node) -> bool {
         let Node::KeyResult(at) = node else { return false };
-        let measure = self.sheet.plan.key_result_at(at).map(|(_, key_result)| &key_result.measure);
-        matches!(measure, Some(Measure::Children(children)) if children.roll_up == ChildrenRollUp::Mean)
+        let facts = self.sheet.facts(at).map(|(_, facts)| facts);
+        facts.is_some_and(|facts| matches!(&*facts.judged.measure, Measure::Children(children) if children.roll_up == ChildrenRollUp::Mean))
     }
 
     pub(super) fn missing(&self, member: &Member) -> Step {

@@ -521,7 +521,7 @@ impl Measure {
     fn has_line(&self, rules: &Rules<'_>) -> bool {
         let starts = match self {
             Self::Metric(m) => m.start.is_some(),
-            Self::Change(m) => m.baseline.is_some(),
+            Self::Change(m) => m.ends_of_way().is_some_and(|(start, target)| (target - start).abs() > 0.0),
             Self::Children(m) => m.start.is_some(),
             _ => true,
         };

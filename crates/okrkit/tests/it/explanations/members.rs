@@ -183,8 +183,12 @@ fn a_sum_of_children_says_who_adds_what_and_who_is_left_out() {
             "progress of `k` is 0.5",
             "  the children's readings add up to 15: (15 − 0) / (30 − 0) = 0.5 (F1)",
             "    `a` adds 12",
+            "      the reading is 12, the latest value",
+            "        12 checked in on 2026-02-01",
             "    `b` has no figure and is left out: nothing checked in that counts (missing)",
             "    `unknown` adds 3",
+            "      the reading is 3, the latest value",
+            "        3 checked in on 2026-02-01",
         ],
     );
 }
@@ -197,6 +201,10 @@ fn the_least_of_the_children_says_what_was_clamped_and_what_is_missing() {
         "  the least of the children: 1",
         "    `a` is at 1",
         "      1.2 is clamped to 1 (clamp.member)",
+        "      progress of `a` is 1.2",
+        "        (12 − 0) / (10 − 0) = 1.2 (F1)",
+        "          the reading is 12, the latest value",
+        "            12 checked in on 2026-02-01",
         "    `b` has no figure and is left out: nothing checked in that counts (missing)",
         "    `unknown` has no figure and is left out: the start is not known yet (missing)",
     ];
