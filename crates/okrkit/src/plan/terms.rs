@@ -121,3 +121,10 @@ pub(crate) fn frozen(stages: &[StageChange], as_of: AsOf) -> Vec<(Date, Date)> {
 pub(crate) fn manual_score(scores: &[ManualScore], as_of: AsOf) -> Option<&ManualScore> {
     scores.iter().filter(|score| as_of.sees(score.on, score.recorded)).max_by_key(|score| score.on)
 }
+
+impl KeyResult {
+    /// The manual score that holds on a day. What is only watched is never scored, by hand neither.
+    pub(crate) fn manual_score(&self, as_of: AsOf) -> Option<&ManualScore> {
+        manual_score(&self.manual_scores, as_of).filter(|_| !matches!(self.measure, Measure::Observe(_)))
+    }
+}

@@ -6,7 +6,7 @@ use super::roll_up::{Figure, Member, Side, outcome};
 use super::status::Verdict;
 use super::{Sheet, StatusRule};
 use crate::measure::{Children, ChildrenRollUp, CycleSpan, Gauge, Log, Measure, Measured, Outcome, Reading, Reason, Rules, counting};
-use crate::plan::{CheckIn, Entry, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Stage, Status, Terms, frozen, manual_score, stage_on};
+use crate::plan::{CheckIn, Entry, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Stage, Status, Terms, frozen, stage_on};
 use crate::profile::Goalposts;
 use crate::time::{AsOf, Date, elapsed};
 
@@ -265,7 +265,7 @@ impl<'a> Sheet<'a> {
             expected: self.expected(facts, gone),
             stage: facts.stage,
             said: Said::of(&log),
-            manual: manual_score(&key_result.manual_scores, self.as_of).map(|manual| manual.value),
+            manual: key_result.manual_score(self.as_of).map(|manual| manual.value),
         }
     }
 

@@ -12,6 +12,7 @@
 
 mod cases;
 mod facts;
+mod groups;
 mod measures;
 mod members;
 mod nodes;
@@ -32,7 +33,7 @@ use serde_json::{Map, Value, json};
 use members::Node;
 use values::{date, instant, list, text};
 
-/// The figures of every objective and key result of a plan on a day, as far as they were known at an instant.
+/// The figures of every objective, key result and group of a plan on a day, as far as they were known at an instant.
 pub(crate) fn evaluate(plan: &Value, profile: &Value, on: &str, known: Option<&str>) -> Value {
     let known = known.map(instant);
     let oracle = Oracle {
@@ -52,7 +53,7 @@ pub(crate) fn evaluate(plan: &Value, profile: &Value, on: &str, known: Option<&s
             key_results.insert(own.id.clone(), oracle.shown(&own, Some(share)));
         }
     }
-    json!({"objectives": objectives, "key_results": key_results})
+    json!({"objectives": objectives, "key_results": key_results, "groups": oracle.groups(), "total": oracle.total()})
 }
 
 /// A profile with nothing left to extend, from a name or from a document that may extend another.
@@ -69,6 +70,21 @@ pub(crate) fn profile(value: &Value) -> Value {
             whole.as_object_mut().unwrap().shift_remove("extends");
             whole
         }
+    }
+}
+
+/// Compares two figures: numbers within 1e-9 of their size, all else exactly, an absent one as null.
+pub(crate) fn agree(found: &Value, expected: &Value) -> bool {
+    match (found, expected) {
+        (Value::Number(found), Value::Number(expected)) => {
+            let (found, expected) = (found.as_f64().unwrap(), expected.as_f64().unwrap());
+            (found - expected).abs() <= 1e-9 * expected.abs().max(1.0)
+        }
+        (Value::Object(found), Value::Object(expected)) => {
+            found.len() == expected.len() && found.iter().all(|(name, value)| expected.get(name).is_some_and(|other| agree(value, other)))
+        }
+        (Value::Array(found), Value::Array(expected)) => found.len() == expected.len() && found.iter().zip(expected).all(|(a, b)| agree(a, b)),
+        (found, expected) => found == expected,
     }
 }
 

@@ -54,8 +54,12 @@ proptest! {
         let ids: Vec<&str> = plan.key_results().map(|(_, key_result)| key_result.id.as_str()).collect();
         prop_assume!(!ids.is_empty());
         let key_result = plan.key_result(ids[at % ids.len()]).unwrap();
-        // A note and a confidence fit every measure; a correction takes away what stood there, from its own day on.
-        let mut check_in = CheckIn::new(case.on.add_days(days).unwrap());
+        // What was checked in before fits again, and a confidence fits every measure; a correction takes away what stood there,
+        // from its own day on.
+        let before = key_result.check_ins.iter().find(|earlier| !earlier.void).cloned();
+        let mut check_in = before.unwrap_or_default();
+        check_in.on = case.on.add_days(days).unwrap();
+        (check_in.id, check_in.recorded) = (None, None);
         check_in.confidence = Some(0.5);
         check_in.note = Some("later".to_owned());
         check_in.replaces = key_result.check_ins.iter().find_map(|earlier| earlier.id.clone()).filter(|_| replaces);

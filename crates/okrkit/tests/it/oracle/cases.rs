@@ -5,12 +5,21 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::values::list;
-use super::{evaluate, profile, read};
+use super::{agree, evaluate, profile, read};
 
 /// The fields of a node that the oracle gives.
 const GIVEN: &[&str] = &[
     "progress",
     "outcome",
+    "reason",
+    "reading",
+    "target",
+    "elapsed",
+    "starts",
+    "ends",
+    "days_since_check_in",
+    "owner_status",
+    "net_confidence",
     "score",
     "computed_score",
     "grade",
@@ -27,14 +36,10 @@ const GIVEN: &[&str] = &[
 
 fn is_given(pointer: &str) -> bool {
     let mut names = pointer.split('/').skip(1);
-    let of_node = matches!(names.next(), Some("objectives" | "key_results"));
-    of_node && names.nth(1).is_some_and(|field| GIVEN.contains(&field))
-}
-
-fn agrees(found: Option<&Value>, expected: &Value) -> bool {
-    match (found.and_then(Value::as_f64), expected.as_f64()) {
-        (Some(found), Some(expected)) => (found - expected).abs() <= 1e-9,
-        _ => found == Some(expected),
+    match names.next() {
+        Some("objectives" | "key_results") => names.nth(1).is_some_and(|field| GIVEN.contains(&field)),
+        Some("groups") => names.next() != Some("total"),
+        first => first == Some("total"),
     }
 }
 
@@ -57,7 +62,7 @@ fn differences(case: &Value) -> Option<Vec<String>> {
     let scorecard = evaluate(&plan, &profile(&named), on, as_of["known"].as_str());
     let differs = |(pointer, expected): (&String, &Value)| {
         let found = scorecard.pointer(pointer);
-        (!agrees(found, expected)).then(|| format!("{}: {pointer} is {found:?}, expected {expected}", case["name"]))
+        (!found.is_some_and(|found| agree(found, expected))).then(|| format!("{}: {pointer} is {found:?}, expected {expected}", case["name"]))
     };
     let stays = |pointer: &&Value| {
         pointer
@@ -81,5 +86,5 @@ fn the_oracle_meets_the_published_cases() {
     let compared: Vec<Vec<String>> = suites.iter().flat_map(|suite| list(suite, "cases")).filter_map(differences).collect();
     let found: Vec<&String> = compared.iter().flatten().collect();
     assert!(found.is_empty(), "{found:#?}");
-    assert!(compared.len() > 100, "only {} cases were compared", compared.len());
+    assert!(compared.len() > 400, "only {} cases were compared", compared.len());
 }

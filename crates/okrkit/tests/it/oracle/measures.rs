@@ -1,10 +1,10 @@
 //! From a log to progress.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Oracle;
 use super::members::{Member, roll_up};
-use super::readings::{distance, events, milestones, reading, share_of_check_ins, share_of_slots, steps_done};
+use super::readings::{distance, events, milestones, part_log, reading, share_of_check_ins, share_of_slots, steps_done, way};
 use super::values::{Figure, Lack, finite, linear, list, met, number, step, text, word};
 
 impl Oracle<'_> {
@@ -15,7 +15,7 @@ impl Oracle<'_> {
             "threshold" if measure["judge"].is_object() => share_of_slots(measure, log, cycle),
             "zones" => {
                 let zone = log.iter().rev().find_map(|entry| entry["zone"].as_str());
-                Ok(self.anchor(zone.ok_or(Lack::NoData)?))
+                Ok(self.anchor(zone.ok_or(Lack::NoData("no_check_ins"))?))
             }
             "milestones" => {
                 let done = steps_done(log)?;
@@ -23,7 +23,7 @@ impl Oracle<'_> {
             }
             "done" => {
                 let done = log.iter().rev().find_map(|entry| entry["done"].as_bool());
-                Ok(if done.ok_or(Lack::NoData)? { 1.0 } else { 0.0 })
+                Ok(if done.ok_or(Lack::NoData("no_check_ins"))? { 1.0 } else { 0.0 })
             }
             "events" => finite(events(measure, log)? / number(measure, "count").unwrap()),
             "composite" => self.composite(id, measure, log, cycle),
@@ -37,17 +37,20 @@ impl Oracle<'_> {
     pub(super) fn through(&self, measure: &Value, value: f64) -> Figure {
         match text(measure, "kind") {
             "metric" | "change" | "children" if self.profile["progress"] == "ratio" => {
-                // c/t, the start ignored.
+                // c/t, the start ignored; t = 0 → `undefined`.
                 let target = if measure["kind"] == "change" {
                     distance(measure)?.1
                 } else {
                     number(measure, "target").unwrap()
                 };
+                if target == 0.0 {
+                    return Err(Lack::Undefined("target_zero"));
+                }
                 finite(value / target)
             }
             "metric" | "change" | "children" => {
                 // F1: (c−s)/(t−s), up and down alike.
-                let (start, target) = distance(measure)?;
+                let (start, target) = way(measure)?;
                 finite(finite(value - start)? / finite(target - start)?)
             }
             "threshold" => Ok(if met(measure, value) { 1.0 } else { 0.0 }),
@@ -57,6 +60,7 @@ impl Oracle<'_> {
                 if (value - target).abs() <= number(measure, "tolerance").unwrap_or(0.0) {
                     return Ok(1.0);
                 }
+                way(measure)?;
                 Ok((1.0 - finite(finite(value - target)?.abs() / finite(target - start)?.abs())?).max(0.0))
             }
             "bands" => {
@@ -80,9 +84,6 @@ impl Oracle<'_> {
         let anchors = [("start", "fail"), ("commit", "commit"), ("target", "target"), ("stretch", "stretch")];
         let level = |(level, anchor)| number(measure, level).map(|value| (value, self.anchor(anchor)));
         let points: Vec<(f64, f64)> = anchors.into_iter().filter_map(level).collect();
-        if points.len() < 2 {
-            return Err(Lack::NoData);
-        }
         if points[1].0 > points[0].0 {
             return linear(&points, value);
         }
@@ -94,18 +95,15 @@ impl Oracle<'_> {
     /// On the parts' progress, each clamped to [0,1]; a part without a figure leaves the whole without one, first of all one
     /// without data.
     pub(super) fn composite(&self, id: &str, measure: &Value, log: &[Value], cycle: &Value) -> Figure {
-        let mut figures = Vec::new();
-        for (name, part) in measure["parts"].as_object().unwrap() {
-            let of_part = |entry: &Value| {
-                let mut figures = entry["parts"].get(name)?.clone();
-                figures["on"] = entry["on"].clone();
-                Some(figures)
-            };
-            let part_log: Vec<Value> = log.iter().filter_map(of_part).collect();
-            figures.push(self.progress(id, part, &part_log, cycle));
-        }
-        if figures.iter().any(|figure| matches!(figure, Err(Lack::NoData))) {
-            return Err(Lack::NoData);
+        // The reason is that of the first part by name that gives one.
+        let mut parts: Vec<(&String, &Value)> = measure["parts"].as_object().unwrap().iter().collect();
+        parts.sort_by_key(|(name, _)| *name);
+        let figures: Vec<Figure> = parts
+            .into_iter()
+            .map(|(name, part)| self.progress(id, part, &part_log(log, name), cycle))
+            .collect();
+        if let Some(none) = figures.iter().find(|figure| matches!(figure, Err(Lack::NoData(_)))) {
+            return *none;
         }
         let figures: Result<Vec<f64>, Lack> = figures.into_iter().map(|figure| Ok(figure?.clamp(0.0, 1.0))).collect();
         let figures = figures?;
@@ -121,12 +119,12 @@ impl Oracle<'_> {
     pub(super) fn children(&self, id: &str, measure: &Value) -> Figure {
         let members = self.linked_members(id);
         match word(measure, "roll_up", "mean") {
-            "mean" => finite(roll_up(&members, |member| self.member_progress(member)).ok_or(Lack::NoData)?),
+            "mean" => finite(roll_up(&members, |member| self.member_progress(member)).ok_or(Lack::NoData("no_members"))?),
             "min" => members
                 .iter()
                 .filter_map(|member| self.member_progress(member))
                 .reduce(f64::min)
-                .ok_or(Lack::NoData),
+                .ok_or(Lack::NoData("no_members")),
             "sum" => self.through(measure, self.sum_of_readings(id)?),
             other => panic!("roll up `{other}`"),
         }
@@ -137,9 +135,30 @@ impl Oracle<'_> {
         let of_member = |member: &Member| member.node.reading.or(self.substitute(&member.node));
         let readings: Vec<f64> = self.linked_members(id).iter().filter_map(of_member).collect();
         if readings.is_empty() {
-            Err(Lack::NoData)
+            Err(Lack::NoData("no_members"))
         } else {
             finite(readings.iter().sum())
+        }
+    }
+
+    /// A reading as the scorecard has it: the number; true/false; the ids done; the zone; {part → reading}.
+    pub(super) fn shown_reading(&self, id: &str, measure: &Value, log: &[Value]) -> Value {
+        let last = |field: &str| log.iter().rev().map(|entry| &entry[field]).find(|value| !value.is_null()).cloned();
+        match text(measure, "kind") {
+            "zones" => last("zone").unwrap_or_default(),
+            "done" => last("done").unwrap_or_default(),
+            "milestones" => steps_done(log).map_or(Value::Null, |done| {
+                let ids = list(measure, "steps").iter().map(|step| &step["id"]);
+                ids.filter(|id| done.contains(id)).cloned().collect()
+            }),
+            "composite" => {
+                let of_part = |(name, part): (&String, &Value)| (name.clone(), self.shown_reading(id, part, &part_log(log, name)));
+                let readings: Map<String, Value> = measure["parts"].as_object().unwrap().iter().map(of_part).collect();
+                let is_read = readings.values().any(|reading| !reading.is_null());
+                is_read.then_some(readings).into()
+            }
+            "children" if measure["roll_up"] != "sum" => Value::Null,
+            _ => self.numeric_reading(id, measure, log).into(),
         }
     }
 

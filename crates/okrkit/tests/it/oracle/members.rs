@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Oracle;
 use super::values::{Figure, day_of, list, number, text, word};
@@ -16,6 +16,8 @@ pub(super) struct Node {
     pub(super) progress: Figure,
     /// What it adds to a sum of children's readings.
     pub(super) reading: Option<f64>,
+    /// The figures that only the scorecard shows, by name.
+    pub(super) beside: Map<String, Value>,
     /// With manual scores, its own and those below.
     pub(super) score: Option<f64>,
     /// Without its own manual score.
@@ -167,13 +169,14 @@ impl<'p> Oracle<'p> {
     }
 
     pub(super) fn link_part(&self, link: &Value) -> Part {
-        let weight = link_weight(link);
-        if self.ignores_weights() {
-            return Part::Free(1.0);
-        }
+        let weight_of = |link: &Value| match link_weight(link) {
+            weight if weight > 0.0 && self.ignores_weights() => 1.0,
+            weight => weight,
+        };
+        let weight = weight_of(link);
         if self.profile["multi_parent"] == "divide" {
             // link weight × link weight / Σ of the child's contributing link weights
-            let all: f64 = self.links().filter(|other| other["child"] == link["child"]).map(link_weight).sum();
+            let all: f64 = self.links().filter(|other| other["child"] == link["child"]).map(weight_of).sum();
             return Part::Free(weight * weight / all);
         }
         Part::Free(weight)

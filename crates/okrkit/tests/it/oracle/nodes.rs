@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::Oracle;
 use super::members::{Member, Node, Part, Side, Standing, mix, roll_up, shares};
-use super::readings::distance;
+use super::readings::target;
 use super::terms::plainly;
-use super::values::{Lack, date, day_of, elapsed, finite, number, text, word};
+use super::values::{Lack, date, day_of, elapsed, finite, list, number, text, word};
 
 impl<'p> Oracle<'p> {
     pub(super) fn key_result(&self, objective: &'p Value, key_result: &'p Value) -> Node {
@@ -50,6 +50,7 @@ impl<'p> Oracle<'p> {
             ends,
             confidence,
             checked_in,
+            beside: self.beside_of_key_result(id, &terms.measure, &log, &standing),
             status: self.key_result_status(&terms.measure, figure, &standing),
             stage: standing.stage.to_owned(),
             shares: HashMap::new(),
@@ -65,19 +66,17 @@ impl<'p> Oracle<'p> {
         }
         let figure = self.progress(text(key_result, "id"), measure, log, self.cycle(objective));
         let progress = figure.ok().map(|figure| self.clamp("shown", figure));
-        let target = match text(measure, "kind") {
-            "change" => distance(measure).ok().map(|(_, target)| target),
-            "events" => number(measure, "count"),
-            _ => number(measure, "target"),
-        };
-        Some(json!({"target": target, "progress": progress, "score": progress.map(|progress| progress.clamp(0.0, 1.0))}))
+        Some(json!({"target": target(measure), "progress": progress, "score": progress.map(|progress| progress.clamp(0.0, 1.0))}))
     }
 
     pub(super) fn objective(&self, objective: &'p Value) -> Node {
         let sides = self.sides(objective);
         let (starts, ends) = self.period(objective, day_of(objective, "starts"), day_of(objective, "ends"));
         let sum = mix(&sides, |side| roll_up(&side.members, |member| self.member_progress(member)));
-        let progress = sum.ok_or(Lack::NoData).and_then(finite).map(|progress| self.clamp("objective", progress));
+        let progress = sum
+            .ok_or(Lack::NoData("no_members"))
+            .and_then(finite)
+            .map(|progress| self.clamp("objective", progress));
         let computed = mix(&sides, |side| roll_up(&side.members, |member| self.member_score(member)));
         let pure = mix(&sides, |side| roll_up(&side.members, |member| self.member_pure_score(member)));
         let manual = self.manual_score(objective);
@@ -86,7 +85,9 @@ impl<'p> Oracle<'p> {
         let entered = |member: &Member| self.member_progress(member).map(|_| member.node.expected);
         let expected = mix(&sides, |side| roll_up(&side.members, entered)).filter(|expected| expected.is_finite());
         let expected = expected.unwrap_or_else(|| elapsed(self.day, starts, ends));
-        let checked_in = sides.iter().flat_map(|side| &side.members).filter_map(|member| member.node.checked_in).max();
+        // Of an objective the freshest of its key results.
+        let own = list(objective, "key_results").iter().map(|key_result| self.node(text(key_result, "id")));
+        let checked_in = own.filter_map(|node| node.checked_in).max();
         let ambition = word(objective, "ambition", "aspirational");
         let standing = Standing {
             stage: self.stage(objective),
@@ -112,6 +113,7 @@ impl<'p> Oracle<'p> {
             ends,
             confidence,
             checked_in,
+            beside: self.beside_of_objective(&sides, &standing),
             status: self.objective_status(&sides, &standing),
             stage: standing.stage.to_owned(),
             shares: self.resulting_shares(&sides),

@@ -26,7 +26,7 @@ impl<'p> Oracle<'p> {
     pub(super) fn straight_line(&self, measure: &Value, tau: f64) -> Figure {
         match text(measure, "kind") {
             "levels" => {
-                let start = number(measure, "start").ok_or(Lack::NoData)?;
+                let start = number(measure, "start").ok_or(Lack::NoData("start"))?;
                 let aim = ["target", "stretch", "commit"].into_iter().find_map(|level| number(measure, level)).unwrap();
                 self.levels(measure, finite(start + (aim - start) * tau)?)
             }

@@ -14,7 +14,7 @@ pub(super) fn values(log: &[Value]) -> Vec<f64> {
 pub(super) fn reading(measure: &Value, log: &[Value]) -> Figure {
     let values = values(log);
     let sum = || values.iter().sum::<f64>();
-    let last = *values.last().ok_or(Lack::NoData)?;
+    let last = *values.last().ok_or(Lack::NoData("no_check_ins"))?;
     let counted = f64::from(u32::try_from(values.len()).unwrap());
     finite(match word(measure, "reading", "latest") {
         "latest" => last,
@@ -29,10 +29,10 @@ pub(super) fn reading(measure: &Value, log: &[Value]) -> Figure {
 /// The distance to go: where F1 starts, and where it ends.
 pub(super) fn distance(measure: &Value) -> Result<(f64, f64), Lack> {
     if measure["kind"] != "change" {
-        return Ok((number(measure, "start").ok_or(Lack::NoData)?, number(measure, "target").unwrap()));
+        return Ok((number(measure, "start").ok_or(Lack::NoData("start"))?, number(measure, "target").unwrap()));
     }
     // F2: t = b(1+percent/100) or b+amount; s = b, or 0 `from` `zero`, the default of flows.
-    let baseline = number(measure, "baseline").ok_or(Lack::NoData)?;
+    let baseline = number(measure, "baseline").ok_or(Lack::NoData("baseline"))?;
     let target = match number(measure, "percent") {
         Some(percent) => baseline * (1.0 + percent / 100.0),
         None => baseline + number(measure, "amount").unwrap(),
@@ -42,6 +42,33 @@ pub(super) fn distance(measure: &Value) -> Result<(f64, f64), Lack> {
     Ok((start, finite(target)?))
 }
 
+/// The same, where there is a way to go.
+pub(super) fn way(measure: &Value) -> Result<(f64, f64), Lack> {
+    let (start, target) = distance(measure)?;
+    #[expect(clippy::float_cmp, reason = "doubles as they are")]
+    let is_there = start != target;
+    if is_there { Ok((start, target)) } else { Err(Lack::Undefined("no_distance")) }
+}
+
+/// The one number that a measure aims at.
+pub(super) fn target(measure: &Value) -> Option<f64> {
+    match text(measure, "kind") {
+        "change" => distance(measure).ok().map(|(_, target)| target),
+        "events" => number(measure, "count"),
+        _ => number(measure, "target"),
+    }
+}
+
+/// What was checked in for one part of a composite.
+pub(super) fn part_log(log: &[Value], name: &str) -> Vec<Value> {
+    let of_part = |entry: &Value| {
+        let mut figures = entry["parts"].get(name)?.clone();
+        figures["on"] = entry["on"].clone();
+        Some(figures)
+    };
+    log.iter().filter_map(of_part).collect()
+}
+
 /// F7: the worth of every event there was, added.
 pub(super) fn events(measure: &Value, log: &[Value]) -> Figure {
     let worths: Vec<f64> = log
@@ -49,7 +76,11 @@ pub(super) fn events(measure: &Value, log: &[Value]) -> Figure {
         .filter(|entry| entry["event"] == true || number(entry, "value").is_some())
         .map(|entry| worth(measure, entry))
         .collect();
-    if worths.is_empty() { Err(Lack::NoData) } else { Ok(worths.iter().sum()) }
+    if worths.is_empty() {
+        Err(Lack::NoData("no_check_ins"))
+    } else {
+        Ok(worths.iter().sum())
+    }
 }
 
 pub(super) fn worth(measure: &Value, event: &Value) -> f64 {
@@ -74,7 +105,7 @@ pub(super) fn milestones(measure: &Value, counts: impl Fn(&Value) -> bool) -> Fi
 
 pub(super) fn steps_done(log: &[Value]) -> Result<Vec<Value>, Lack> {
     if log.iter().all(|entry| entry["steps_done"].is_null() && entry["steps_undone"].is_null()) {
-        return Err(Lack::NoData);
+        return Err(Lack::NoData("no_check_ins"));
     }
     let mut done: Vec<Value> = Vec::new();
     for entry in log {
@@ -96,7 +127,11 @@ pub(super) fn share_of_check_ins(measure: &Value, log: &[Value]) -> Figure {
             counted += 1.0;
         }
     }
-    if counted > 0.0 { finite(kept / finite(counted)?) } else { Err(Lack::NoData) }
+    if counted > 0.0 {
+        finite(kept / finite(counted)?)
+    } else {
+        Err(Lack::NoData("no_check_ins"))
+    }
 }
 
 /// F3 by slots, each judged by its latest check-in.
@@ -109,7 +144,7 @@ pub(super) fn share_of_slots(measure: &Value, log: &[Value], cycle: &Value) -> F
     };
     let slots: Vec<Option<f64>> = slots(cycle, every).iter().map(latest).collect();
     let Some(last) = slots.iter().rposition(Option::is_some) else {
-        return Err(Lack::NoData);
+        return Err(Lack::NoData("no_check_ins"));
     };
     let counted: Vec<Option<f64>> = match text(judge, "share_of") {
         "observed" => slots.into_iter().flatten().map(Some).collect(),

@@ -38,8 +38,8 @@ pub(super) fn days_between(from: NaiveDate, to: NaiveDate) -> f64 {
 /// Why there is no number.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lack {
-    NoData,
-    Undefined,
+    NoData(&'static str),
+    Undefined(&'static str),
     NotScored,
 }
 
@@ -47,7 +47,7 @@ pub(super) type Figure = Result<f64, Lack>;
 
 /// A figure that leaves the finite doubles is undefined.
 pub(super) fn finite(figure: f64) -> Figure {
-    if figure.is_finite() { Ok(figure) } else { Err(Lack::Undefined) }
+    if figure.is_finite() { Ok(figure) } else { Err(Lack::Undefined("overflow")) }
 }
 
 /// At nine decimals, so that 0.5 − 0.4 is 0.1.
@@ -58,7 +58,7 @@ pub(super) fn nine(figure: f64) -> f64 {
 /// F5: linear between the points, flat outside; undefined where their values do not rise.
 pub(super) fn linear(points: &[(f64, f64)], at: f64) -> Figure {
     if points.windows(2).any(|pair| pair[1].0 <= pair[0].0) {
-        return Err(Lack::Undefined);
+        return Err(Lack::Undefined("no_distance"));
     }
     let (first, last) = (points[0], points[points.len() - 1]);
     if at <= first.0 {
@@ -75,7 +75,7 @@ pub(super) fn linear(points: &[(f64, f64)], at: f64) -> Figure {
 /// F5, `step`: the score of the last point ≤ c, below the first the first's.
 pub(super) fn step(points: &[(f64, f64)], at: f64) -> Figure {
     if points.windows(2).any(|pair| pair[1].0 <= pair[0].0) {
-        return Err(Lack::Undefined);
+        return Err(Lack::Undefined("no_distance"));
     }
     Ok(points.iter().rev().find(|point| point.0 <= at).unwrap_or(&points[0]).1)
 }

@@ -216,9 +216,7 @@ impl Drawing<'_> {
         self.dates(&mut key_result);
         self.stages(&mut key_result);
         let scores = self.manual_scores();
-        // What a score set by hand is for a measure that is never scored, the specification does not say.
-        let is_scored = key_result["measure"]["kind"] != "observe";
-        set(&mut key_result, "manual_scores", scores.filter(|_| is_scored));
+        set(&mut key_result, "manual_scores", scores);
         let path = self.tape.chance(25).then(|| self.path(&key_result["measure"])).flatten();
         set(&mut key_result, "expected_path", path);
         let check_ins = self.check_ins(&key_result["measure"]);
