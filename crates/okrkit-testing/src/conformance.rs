@@ -41,6 +41,7 @@ vectors![
     "measures.json",
     "own_alignment.json",
     "own_documents.json",
+    "own_edges.json",
     "own_history.json",
     "own_measures.json",
     "own_roll_up.json",

@@ -5,6 +5,7 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use serde_json::{Map, Value, json};
 
+use crate::measure::Composite;
 use crate::plan::PlanDocument;
 use crate::profile::Profile;
 use crate::unit::DURATIONS;
@@ -68,7 +69,14 @@ fn refuse_null(schema: &mut Schema) {
 #[must_use]
 pub fn plan_schema() -> Schema {
     let mut schema = schema_of::<PlanDocument>("plan-1", "okrkit plan, format version 1", "okrkit");
-    for (name, rules) in [("Unit", of_units()), ("Children", of_children())] {
+    let rules = [
+        ("Unit", of_units()),
+        ("Children", of_children()),
+        ("JudgeShare", of_shares()),
+        ("Composite", of_parts()),
+        ("MeasureFields", of_parts()),
+    ];
+    for (name, rules) in rules {
         if let Some(found) = schema.pointer_mut(&format!("/$defs/{name}")).and_then(Value::as_object_mut) {
             found.insert("allOf".to_owned(), rules);
         }
@@ -93,6 +101,20 @@ fn of_children() -> Value {
         "then": { "required": ["start", "target"] },
         "else": { "properties": { "start": false, "target": false, "unit": false } },
     }])
+}
+
+/// What a share of check-ins does not have.
+fn of_shares() -> Value {
+    json!([{
+        "if": { "properties": { "share_of": { "const": "check_ins" } }, "required": ["share_of"] },
+        "then": { "properties": { "every": false } },
+    }])
+}
+
+/// What the parts of a composite are not.
+fn of_parts() -> Value {
+    let kind = json!({ "not": { "enum": Composite::NO_PARTS } });
+    json!([{ "properties": { "parts": { "additionalProperties": { "properties": { "kind": kind } } } } }])
 }
 
 /// The schema of a profile that extends nothing.

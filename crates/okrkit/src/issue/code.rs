@@ -83,7 +83,7 @@ codes! {
     ProfileUnknown = "profile.unknown", "a profile that okrkit does not name", "use one of the names listed, or hand over a profile of your own";
     ProfileClamp = "profile.clamp", "a clamp whose floor is above its cap", "put the floor below the cap";
     ProfileAnchors = "profile.anchors", "anchors that do not rise from fail to stretch within 0 to 1", "order fail, commit, target and stretch";
-    ProfilePace = "profile.pace", "pace rows without a last row that always holds", "end the rows with one that has no `when`, and let only that one have none";
+    ProfilePace = "profile.pace", "pace rows without a last row that always holds, or a test without a bound", "end the rows with one that has no `when`, let only that one have none, and give each test a bound";
     ProfileBands = "profile.bands", "grade bands that do not rise", "order the bands by `from`";
     ProfileSweetSpot = "profile.sweet_spot", "a sweet spot that is no range within 0 to 1", "give two scores, the lower first";
     LinkUnknown = "link.unknown", "a link that ends at nothing", "name an objective or key result of the plan";

@@ -1,5 +1,5 @@
 use super::fields::Take;
-use super::{Log, Measure, Measured, Outcome, Reading, Reason, Rules};
+use super::{Log, Measure, MeasureKind, Measured, Outcome, Reading, Reason, Rules};
 use crate::issue::Code;
 use crate::wire::{self, Context};
 use serde::Serialize;
@@ -45,6 +45,9 @@ impl Composite {
         }
     }
 
+    /// What no part is.
+    pub(crate) const NO_PARTS: [MeasureKind; 3] = [MeasureKind::Composite, MeasureKind::Children, MeasureKind::Observe];
+
     pub(super) fn take(take: &mut Take<'_>) -> Self {
         Self {
             parts: take.required("parts", |f| f.parts.take()),
@@ -59,11 +62,12 @@ impl Composite {
                 cx.report(Code::MeasureEmpty, "a `composite` needs at least one part");
             }
             for (name, part) in &self.parts {
-                cx.key(name, |cx| match part {
-                    Measure::Composite(_) | Measure::Children(_) | Measure::Observe(_) => {
+                cx.key(name, |cx| {
+                    if Self::NO_PARTS.contains(&part.kind()) {
                         cx.report_at("kind", Code::DocumentUnknownKind, format!("a part of a composite cannot be `{}`", part.kind()));
+                    } else {
+                        part.check(cx, cycle_every);
                     }
-                    part => part.check(cx, cycle_every),
                 });
             }
         });

@@ -193,6 +193,18 @@ impl Kpi {
     }
 }
 
+impl Decision {
+    /// Something to be decided by a day.
+    #[must_use]
+    pub fn new(what: impl Into<String>, due: Date) -> Self {
+        Self {
+            what: what.into(),
+            due,
+            ..Self::default()
+        }
+    }
+}
+
 impl KpiReading {
     /// A reading of a day.
     #[must_use]

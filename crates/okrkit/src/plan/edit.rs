@@ -4,9 +4,13 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{Takes, check_check_in};
-use super::{Amendment, CheckIn, Cycle, KeyResult, Kpi, KpiReading, Link, ManualScore, Node, Objective, Plan, PlanDocument, StageChange, Team, Text};
+use super::{
+    Amendment, CheckIn, Cycle, Decision, KeyResult, Kpi, KpiReading, Link, LintSettings, ManualScore, Node, Objective, Plan, PlanDocument, StageChange, Team,
+    Text,
+};
 use crate::issue::{Code, Issue, Issues, quote};
-use crate::wire::Context;
+use crate::time::Date;
+use crate::wire::{Context, Ext};
 
 /// One change of a plan.
 ///
@@ -26,8 +30,14 @@ use crate::wire::Context;
 pub enum Edit {
     /// Sets the plan's title.
     SetTitle(Option<Text>),
+    /// Sets the plan's description.
+    SetDescription(Option<Text>),
     /// Sets the profile the plan is meant to be judged by.
     SetProfile(Option<String>),
+    /// Sets how the plan wants to be linted.
+    SetLint(Option<LintSettings>),
+    /// Sets the plan's data of your own.
+    SetExt(Option<Ext>),
     /// Adds a cycle.
     AddCycle(Cycle),
     /// Puts a cycle in the place of the one with its id.
@@ -59,6 +69,24 @@ pub enum Edit {
     ChangeObjective(Objective),
     /// Removes an objective, its key results and every link that ends at one of them.
     RemoveObjective(String),
+    /// Adds something to be decided about an objective.
+    AddDecision {
+        /// The id of the objective.
+        objective: String,
+        /// What is to be decided.
+        decision: Decision,
+    },
+    /// Says that something was decided about an objective: of the decisions of these words the first that is open.
+    Decide {
+        /// The id of the objective.
+        objective: String,
+        /// The decision's [`what`](Decision::what).
+        what: String,
+        /// The day on which it was decided.
+        on: Date,
+        /// What was decided.
+        outcome: Option<String>,
+    },
     /// Adds a key result to an objective.
     AddKeyResult {
         /// The id of the objective.
@@ -238,7 +266,10 @@ fn unlink_nodes(document: &mut PlanDocument, gone: &BTreeSet<String>) {
 fn apply_to(document: &mut PlanDocument, edit: Edit) -> Result<(), String> {
     match edit {
         Edit::SetTitle(title) => document.title = title,
+        Edit::SetDescription(description) => document.description = description,
         Edit::SetProfile(profile) => document.profile = profile,
+        Edit::SetLint(lint) => document.lint = lint,
+        Edit::SetExt(ext) => document.ext = ext,
         Edit::AddCycle(cycle) => document.cycles.push(cycle),
         Edit::ChangeCycle(cycle) => replace(&mut document.cycles, "cycle", cycle, |cycle| &cycle.id)?,
         Edit::RemoveCycle(id) => {
@@ -268,6 +299,23 @@ fn apply_to(document: &mut PlanDocument, edit: Edit) -> Result<(), String> {
             let removed = document.objectives.remove(at);
             let gone = removed.key_results.into_iter().map(|key_result| key_result.id).chain([removed.id]).collect();
             unlink_nodes(document, &gone);
+        }
+        Edit::AddDecision { objective: id, decision } => {
+            objective(document, &id).ok_or_else(|| no("objective", &id))?.decisions.push(decision);
+        }
+        Edit::Decide {
+            objective: id,
+            what,
+            on,
+            outcome,
+        } => {
+            let of = objective(document, &id).ok_or_else(|| no("objective", &id))?;
+            let mut open = of.decisions.iter_mut().filter(|decision| decision.decided.is_none());
+            let decision = open
+                .find(|decision| decision.what == what)
+                .ok_or_else(|| format!("{} has no open decision {}", quote(&id), quote(&what)))?;
+            decision.decided = Some(on);
+            decision.outcome = outcome.or_else(|| decision.outcome.take());
         }
         Edit::AddKeyResult { objective: id, key_result } => {
             objective(document, &id).ok_or_else(|| no("objective", &id))?.key_results.push(key_result);

@@ -204,7 +204,9 @@ impl CheckIn {
 
 wire::record! {
     /// What an amendment sets.
-    pub struct AmendmentSet is "what an amendment sets" refuses KeyResult::FIELDS as Code::AmendmentField {
+    pub struct AmendmentSet is "what an amendment sets"
+        refuses KeyResult::FIELDS, Objective::FIELDS, MeasureFields::FIELDS as Code::AmendmentField
+    {
         /// [`KeyResult::weight`]. It takes a share away.
         weight: Option<f64> = optional;
         /// [`KeyResult::share`]. It takes a weight away.

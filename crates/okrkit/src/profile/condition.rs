@@ -60,6 +60,11 @@ pub(crate) fn whole(value: f64) -> f64 {
 }
 
 impl Bounds {
+    /// Whether there is no bound among them.
+    pub(super) fn is_empty(&self) -> bool {
+        [self.above, self.at_least, self.below, self.at_most].iter().all(Option::is_none)
+    }
+
     pub(crate) fn hold(&self, figure: Option<f64>) -> bool {
         Limits::of(self).hold(figure)
     }

@@ -39,6 +39,7 @@ pub use pool::{MixedPool, Pool};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::id;
 use crate::issue::{Code, Issue, Issues};
 use crate::plan::{Ambition, FormatVersion, Status};
 use crate::wire::{self, Context, Nullable};
@@ -207,6 +208,13 @@ wire::record! {
     }
 }
 
+impl PaceRow {
+    /// Whether it tests nothing.
+    fn always_holds(&self) -> bool {
+        self.when.as_ref().is_none_or(|when| when.tests().next().is_none())
+    }
+}
+
 wire::record! {
     /// One grade band.
     pub struct GradeBand is "a grade band" {
@@ -323,6 +331,9 @@ impl Profile {
     }
 
     fn check(&self, cx: &mut Context) {
+        if !cx.is_lost("id") {
+            id::check(cx, "id", &self.id);
+        }
         cx.name("clamp", |cx| {
             for (name, clamp) in [
                 ("shown", &self.clamp.shown),
@@ -360,10 +371,29 @@ impl Profile {
                 }
             }
         });
-        let open: Vec<usize> = self.pace.iter().enumerate().filter(|(_, row)| row.when.is_none()).map(|(i, _)| i).collect();
+        let open: Vec<usize> = self.pace.iter().enumerate().filter(|(_, row)| row.always_holds()).map(|(i, _)| i).collect();
         if open != [self.pace.len().wrapping_sub(1)] && !cx.is_broken_within("pace") {
             cx.report_at("pace", Code::ProfilePace, "the last pace row, and only the last, has no `when`");
         }
+        cx.name("pace", |cx| {
+            for (i, row) in self.pace.iter().enumerate() {
+                let unbounded = row.when.iter().flat_map(Condition::tests).filter(|(_, bounds)| bounds.is_empty());
+                for (tested, _) in unbounded {
+                    cx.index(i, |cx| {
+                        cx.name("when", |cx| {
+                            if cx.is_broken_within(tested.as_str()) {
+                                return;
+                            }
+                            let message = format!(
+                                "`{}` is tested against nothing, give `above`, `at_least`, `below` or `at_most`",
+                                tested.as_str()
+                            );
+                            cx.report_at(tested.as_str(), Code::ProfilePace, message);
+                        });
+                    });
+                }
+            }
+        });
         cx.name("grade", |cx| {
             if self.grade.decimals.fract() != 0.0 || !(0.0..=9.0).contains(&self.grade.decimals) {
                 cx.report_at(

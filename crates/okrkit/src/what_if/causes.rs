@@ -18,6 +18,8 @@ enum Touch {
     LinkOf(String),
     /// All objectives of a cycle, with their key results.
     Cycle(String),
+    /// The objectives that an indicator guards.
+    Kpi(String),
 }
 
 /// By what is named: the places of the edits.
@@ -55,16 +57,19 @@ fn named(edit: &Edit) -> Vec<Touch> {
         Edit::Unlink { child, parent } => vec![node(parent), Touch::LinkOf(child.clone())],
         Edit::AddCycle(cycle) | Edit::ChangeCycle(cycle) => vec![Touch::Cycle(cycle.id.clone())],
         Edit::RemoveCycle(id) => vec![Touch::Cycle(id.clone())],
+        Edit::AddKpi(kpi) | Edit::ChangeKpi(kpi) => vec![Touch::Kpi(kpi.id.clone())],
+        Edit::RemoveKpi(id) | Edit::ReadKpi { kpi: id, .. } => vec![Touch::Kpi(id.clone())],
         // None of these has a part in a figure.
         Edit::SetTitle(_)
+        | Edit::SetDescription(_)
         | Edit::SetProfile(_)
+        | Edit::SetLint(_)
+        | Edit::SetExt(_)
+        | Edit::AddDecision { .. }
+        | Edit::Decide { .. }
         | Edit::AddTeam(_)
         | Edit::ChangeTeam(_)
-        | Edit::RemoveTeam(_)
-        | Edit::AddKpi(_)
-        | Edit::ChangeKpi(_)
-        | Edit::RemoveKpi(_)
-        | Edit::ReadKpi { .. } => Vec::new(),
+        | Edit::RemoveTeam(_) => Vec::new(),
     }
 }
 
@@ -107,7 +112,9 @@ fn touches(id: &str, members: &[String], before: &Scorecard, after: &Scorecard) 
         };
         if let Some(objective) = objective {
             touches.push(Touch::Cycle(objective.cycle.clone()));
-            if objective.id != id {
+            if objective.id == id {
+                touches.extend(objective.guardrails.iter().cloned().map(Touch::Kpi));
+            } else {
                 touches.push(Touch::Under(objective.id.clone()));
             }
         }

@@ -424,10 +424,10 @@ pub(crate) fn unknown_field<'de, A: MapAccess<'de>>(
     name: &str,
     label: &str,
     known: &[&str],
-    elsewhere: Option<(&[&str], Code)>,
+    elsewhere: Option<(&[&[&str]], Code)>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let elsewhere = elsewhere.filter(|(names, _)| names.contains(&name));
+    let elsewhere = elsewhere.filter(|(lists, _)| lists.iter().any(|names| names.contains(&name)));
     let code = elsewhere.map_or(Code::DocumentUnknownField, |(_, code)| code);
     let message = || {
         if elsewhere.is_some() {

@@ -4,11 +4,11 @@
 ///
 /// `required` fields have no default; `optional` ones are left out of the text while they hold their default, `written` ones
 /// may be absent and are always written. Every record
-/// gets an `ext`. `refuses NAMES as CODE` gives fields that belong elsewhere a code of their own.
+/// gets an `ext`. `refuses NAMES, NAMES as CODE` gives fields that belong elsewhere a code of their own.
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident is $label:literal $(refuses $elsewhere:path as $code:path)? {
+        pub struct $name:ident is $label:literal $(refuses $($elsewhere:path),+ as $code:path)? {
             $( $(#[$fmeta:meta])* $field:ident : $ty:ty = $how:ident; )*
         }
     ) => {
@@ -23,7 +23,7 @@ macro_rules! record {
             pub(crate) const FIELDS: &'static [&'static str] = &[$(stringify!($field),)* "ext"];
 
             /// Fields that belong to something else, and the code that says so.
-            const ELSEWHERE: Option<(&'static [&'static str], $crate::issue::Code)> = $crate::wire::record!(@elsewhere $($elsewhere as $code)?);
+            const ELSEWHERE: Option<(&'static [&'static [&'static str]], $crate::issue::Code)> = $crate::wire::record!(@elsewhere $($($elsewhere),+ as $code)?);
         }
 
         impl $crate::wire::Read for $name {
@@ -95,7 +95,7 @@ macro_rules! record {
     };
 
     (@elsewhere) => { None };
-    (@elsewhere $elsewhere:path as $code:path) => { Some(($elsewhere, $code)) };
+    (@elsewhere $($elsewhere:path),+ as $code:path) => { Some((&[$($elsewhere),+], $code)) };
 
     (@take required $cx:ident $field:ident) => {
         match $field {

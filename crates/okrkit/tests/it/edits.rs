@@ -1,8 +1,8 @@
 //! Changes of a plan.
 
 use okrkit::{
-    Amendment, AmendmentSet, CheckIn, Code, Cycle, Done, Edit, KeyResult, Link, ManualScore, Measure, MeasureFields, Metric, Objective, Plan, Stage,
-    StageChange, Status, Team, Text,
+    Amendment, AmendmentSet, CheckIn, Code, Cycle, Decision, Done, Edit, Ext, KeyResult, Link, LintIgnore, LintSettings, ManualScore, Measure, MeasureFields,
+    Metric, Objective, Plan, Stage, StageChange, Status, Team, Text,
 };
 use serde_json::{Value, json};
 
@@ -67,6 +67,60 @@ fn the_title_and_the_profile_are_set_and_taken_away() {
     assert_eq!((bare.title(), bare.profile()), (None, "default"));
     assert_eq!(bare, plan());
     assert!(refused(&plan(), [Edit::SetProfile(Some("nobody".to_owned()))])[0].starts_with("profile.unknown /profile "));
+}
+
+#[test]
+fn description_lint_and_data_of_ones_own_are_set_and_taken_away() {
+    let mut ignore = LintIgnore::default();
+    (ignore.rule, ignore.reason) = ("kpi.unhealthy".to_owned(), "known".to_owned());
+    let mut lint = LintSettings::default();
+    lint.ignore.push(ignore);
+    let full = apply(
+        &plan(),
+        [
+            Edit::SetDescription(Some("All of it".into())),
+            Edit::SetLint(Some(lint.clone())),
+            Edit::SetExt(Ext::new("[1.0]")),
+        ],
+    );
+    let document = full.to_document();
+    assert_eq!(document.description, Some("All of it".into()));
+    assert_eq!(document.lint.as_ref(), Some(&lint));
+    assert_eq!(document.ext.as_ref().map(Ext::json), Some("[1.0]"));
+    assert_eq!(apply(&full, [Edit::SetDescription(None), Edit::SetLint(None), Edit::SetExt(None)]), plan());
+    lint.ignore[0].rule = "kpi.unhealthi".to_owned();
+    assert!(refused(&plan(), [Edit::SetLint(Some(lint))])[0].starts_with("lint.unknown_rule "));
+}
+
+#[test]
+fn decisions_are_added_and_taken() {
+    let price = || "whether to raise the price".to_owned();
+    let add = || Edit::AddDecision {
+        objective: "o".to_owned(),
+        decision: Decision::new(price(), date("2026-02-10")),
+    };
+    let decide = |outcome: Option<&str>| Edit::Decide {
+        objective: "o".to_owned(),
+        what: price(),
+        on: date("2026-02-09"),
+        outcome: outcome.map(str::to_owned),
+    };
+    let decided = |plan: &Plan| {
+        let of = &plan.objective("o").unwrap().decisions;
+        of.iter().map(|decision| (decision.decided, decision.outcome.clone())).collect::<Vec<_>>()
+    };
+    let open = apply(&plan(), [add(), add()]);
+    assert_eq!(decided(&open), [(None, None), (None, None)]);
+    // Of two with the same words the first that is open.
+    let first = apply(&open, [decide(Some("not this year"))]);
+    let taken = (Some(date("2026-02-09")), Some("not this year".to_owned()));
+    assert_eq!(decided(&first), [taken.clone(), (None, None)]);
+    let both = apply(&first, [decide(None)]);
+    assert_eq!(decided(&both), [taken, (Some(date("2026-02-09")), None)]);
+    assert_eq!(
+        refused(&both, [decide(None)]),
+        ["edit.unknown /edits/0 `o` has no open decision `whether to raise the price`"]
+    );
 }
 
 #[test]
@@ -331,7 +385,7 @@ fn every_problem_of_several_edits_is_told_with_a_pointer() {
 fn an_edit_of_what_is_not_there_says_so_whatever_its_kind() {
     let x = || "x".to_owned();
     let day = date("2026-02-01");
-    let edits: [(Edit, &str); 15] = [
+    let edits: [(Edit, &str); 17] = [
         (Edit::ChangeCycle(Cycle::new("x", day, day)), "cycle"),
         (Edit::RemoveCycle(x()), "cycle"),
         (Edit::ChangeTeam(Team::new("x", "X")), "team"),
@@ -366,6 +420,22 @@ fn an_edit_of_what_is_not_there_says_so_whatever_its_kind() {
         ),
         (set_stage("x", "2026-02-01", Stage::Closed), "objective or key result"),
         (set_score("x", 0.5), "objective or key result"),
+        (
+            Edit::AddDecision {
+                objective: x(),
+                decision: Decision::new("when", day),
+            },
+            "objective",
+        ),
+        (
+            Edit::Decide {
+                objective: x(),
+                what: x(),
+                on: day,
+                outcome: None,
+            },
+            "objective",
+        ),
     ];
     for (edit, what) in &edits {
         let told = refused(&plan(), [edit.clone()]);
@@ -375,8 +445,8 @@ fn an_edit_of_what_is_not_there_says_so_whatever_its_kind() {
     }
     // All of them at once are all told, in their order.
     let all = refused(&plan(), edits.map(|(edit, _)| edit));
-    assert_eq!(all.len(), 15);
-    assert!(all[14].starts_with("edit.unknown /edits/14 "), "{all:?}");
+    assert_eq!(all.len(), 17);
+    assert!(all[16].starts_with("edit.unknown /edits/16 "), "{all:?}");
 }
 
 #[test]

@@ -61,8 +61,11 @@ fn the_plan_of_every_case_that_is_read_is_valid_and_so_is_its_canonical_text() {
     let validator = of_plans();
     let mut n = 0;
     for (name, text) in cases() {
-        let Ok(plan) = okrkit::read(&text) else { continue };
-        assert_valid(&validator, &serde_json::from_str(&text).unwrap(), &name);
+        // A few are JSON that only a reader of its own takes: numbers beyond the doubles in `ext`, a byte order mark in front.
+        let (Ok(plan), Ok(document)) = (okrkit::read(&text), serde_json::from_str(&text)) else {
+            continue;
+        };
+        assert_valid(&validator, &document, &name);
         assert_valid(&validator, &serde_json::from_str(&okrkit::write(&plan)).unwrap(), &name);
         n += 1;
     }

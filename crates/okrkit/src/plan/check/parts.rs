@@ -6,6 +6,7 @@ use super::super::terms::in_order;
 use super::super::{KeyResult, ManualScore, Objective, Owner, stage_on};
 use super::all_known;
 use crate::issue::Code;
+use crate::measure::MeasureKind;
 use crate::profile::nine;
 use crate::time::Date;
 use crate::wire::Context;
@@ -60,7 +61,8 @@ pub(super) fn check_manual_scores(scores: &[ManualScore], cx: &mut Context) {
     }
 }
 
-/// Notes fixed shares that add up to more than 1 on any day, over the key results that count on it.
+/// Notes fixed shares that add up to more than 1 on any day, over the key results that count on it. What is only watched never
+/// counts.
 pub(super) fn check_share_sum(objective: &Objective, cx: &mut Context) {
     let mut changes: BTreeMap<Date, i128> = BTreeMap::new();
     for (j, key_result) in objective.key_results.iter().enumerate() {
@@ -81,7 +83,8 @@ pub(super) fn check_share_sum(objective: &Objective, cx: &mut Context) {
 }
 
 fn fixes_a_share(key_result: &KeyResult) -> bool {
-    key_result.share.is_some() || key_result.amendments.iter().any(|amendment| amendment.set.share.is_some())
+    let is_scored = key_result.measure.kind() != MeasureKind::Observe;
+    is_scored && (key_result.share.is_some() || key_result.amendments.iter().any(|amendment| amendment.set.share.is_some()))
 }
 
 /// Notes by how much the sum of the shares changes on each day for the sake of one key result.

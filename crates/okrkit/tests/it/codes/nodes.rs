@@ -226,6 +226,18 @@ fn amendments() -> Vec<Row> {
             "what an amendment sets has no `title`, only `weight`, `share`, `starts`, `ends`, `expected_path`, `measure`, `ext`",
         ),
         row(
+            amended(json!({"ambition": "committed"})),
+            Code::AmendmentField,
+            "/objectives/0/key_results/0/amendments/0/set/ambition",
+            "what an amendment sets has no `ambition`, only `weight`, `share`, `starts`, `ends`, `expected_path`, `measure`, `ext`",
+        ),
+        row(
+            amended(json!({"target": 5})),
+            Code::AmendmentField,
+            "/objectives/0/key_results/0/amendments/0/set/target",
+            "what an amendment sets has no `target`, only `weight`, `share`, `starts`, `ends`, `expected_path`, `measure`, `ext`",
+        ),
+        row(
             amended(json!({"measure": {"steps": []}})),
             Code::AmendmentField,
             "/objectives/0/key_results/0/amendments/0/set/measure/steps",

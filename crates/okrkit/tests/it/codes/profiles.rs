@@ -58,6 +58,24 @@ pub(crate) fn rows() -> Vec<Row> {
             pace,
         ),
         row(
+            profile(json!({"pace": [{"status": "on_track", "when": {}}, {"status": "behind"}]})),
+            Code::ProfilePace,
+            "/pace",
+            pace,
+        ),
+        row(
+            profile(json!({"pace": [{"status": "on_track", "when": {"gap": {"at_most": 0}, "ratio": {}}}, {"status": "behind"}]})),
+            Code::ProfilePace,
+            "/pace/0/when/ratio",
+            "`ratio` is tested against nothing, give `above`, `at_least`, `below` or `at_most`",
+        ),
+        row(
+            profile(json!({"id": " ours"})),
+            Code::IdInvalid,
+            "/id",
+            "the id ` ours` has white space at an end",
+        ),
+        row(
             profile(json!({"grade": {"bands": [{"from": 0.5, "band": "a"}, {"from": 0.5, "band": "b"}]}})),
             Code::ProfileBands,
             "/grade/bands",

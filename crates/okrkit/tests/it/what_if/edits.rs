@@ -1,7 +1,7 @@
 //! Edits tried out.
 
 use okrkit::what_if::{Cause, ChangedFigure, Presence};
-use okrkit::{CheckIn, Code, Edit, Link, WhatIf, what_if};
+use okrkit::{CheckIn, Code, Edit, KpiReading, Link, WhatIf, what_if};
 use serde_json::json;
 
 use super::{HALF, metric};
@@ -132,4 +132,20 @@ fn bindings_get_before_after_and_causes() {
     assert_eq!(written["changes"][1]["figures"][0], json!({"figure": "progress", "before": 0.2, "after": 0.5}));
     assert_eq!(written["changes"][1]["because"], json!([{"kind": "edit", "edit": 0}]));
     assert_eq!(written.as_object().unwrap().len(), 1);
+}
+
+#[test]
+fn a_reading_that_breaks_a_guardrail_is_why_an_objective_is_not_achieved() {
+    let mut plan = plan_with(json!([metric("a", 1.0, 10.0)]));
+    plan["kpis"] = json!([{"id": "churn", "title": "Churn", "healthy": {"at_most": 5}}]);
+    plan["objectives"][0]["guardrails"] = json!(["churn"]);
+    let read_kpi = |value| Edit::ReadKpi {
+        kpi: "churn".to_owned(),
+        reading: KpiReading::new(date(HALF), value),
+    };
+    let tried = what_if(&read(&plan), &named("default"), date(HALF), [check_in("a", 10.0), read_kpi(9.0)]).unwrap();
+    assert!(tried.change("o").unwrap().figure(ChangedFigure::Status).is_some());
+    assert_eq!(because(&tried, "o"), [Cause::Edit { edit: 1 }]);
+    let tried = what_if(&read(&plan), &named("default"), date(HALF), [read_kpi(4.0)]).unwrap();
+    assert!(tried.changes.is_empty(), "it is in range, as far as was known before: {:?}", tried.changes);
 }
