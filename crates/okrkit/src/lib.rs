@@ -118,7 +118,7 @@ pub use kpi::{KpiStatus, demote, kpi_status, kpis, promote};
 pub use lint::{Finding, LintPolicy, LintReport, lint, lint_report};
 pub use measure::{
     Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, JudgeShare, Levels, Measure, MeasureFields,
-    MeasureKind, Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, ShareOf, Step, Threshold, Zone, Zones,
+    MeasureKind, Metric, Milestones, Observe, Outcome, Point, Reading, ReadingRule, Reason, RowMeasure, ShareOf, Step, Threshold, Zone, Zones,
 };
 pub use merge::{Merge, merge};
 pub use plan::{
@@ -129,7 +129,10 @@ pub use plan::{
 pub use profile::Profile;
 pub use review::{carry_forward, close};
 pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
-pub use score::{Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, PartialScore, Scorecard, evaluate};
+pub use score::{
+    Group, GroupBy, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Original, PartialGroup, PartialObjective, PartialScore, RowKeyResult, RowRules,
+    Scorecard, evaluate,
+};
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use trend::{Trend, trend};
 pub use unit::{Period, Unit, UnitKind};

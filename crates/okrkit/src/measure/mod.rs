@@ -18,6 +18,7 @@ mod metric;
 mod milestones;
 mod observe;
 mod reaching;
+mod row;
 #[cfg(test)]
 mod tests;
 mod threshold;
@@ -35,6 +36,7 @@ pub use levels::Levels;
 pub use metric::Metric;
 pub use milestones::{Milestones, Step};
 pub use observe::Observe;
+pub use row::RowMeasure;
 pub(crate) use threshold::JudgedSlots;
 pub use threshold::{Judge, JudgeShare, ShareOf, Threshold};
 pub use zones::{Zone, Zones};

@@ -72,7 +72,7 @@ wire::record! {
 const CHUNK: usize = 256;
 
 /// Everything of a plan that a check-in does not touch.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Head {
     /// The document, its objectives taken out.
     rest: PlanDocument,
@@ -127,6 +127,14 @@ impl Plan {
     #[must_use]
     pub fn builder(id: impl Into<String>) -> PlanBuilder {
         PlanBuilder::new(id)
+    }
+
+    /// A plan of nothing, for rules that need none.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            head: Arc::new(Head::default()),
+            chunks: Arc::new([]),
+        }
     }
 
     /// The id.

@@ -119,7 +119,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn full(&self, line: &Line, computed_score: Maybe) -> NodeScore {
+    pub(super) fn full(&self, line: &Line, computed_score: Maybe) -> NodeScore {
         let grade = line.score().map(|score| self.profile.grade_of(score));
         NodeScore {
             progress: line.progress,

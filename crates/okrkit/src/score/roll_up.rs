@@ -4,6 +4,7 @@ use super::{Sheet, line::Line};
 use crate::measure::{Outcome, Reason};
 use crate::plan::{LinkKind, Node, Stage, Status};
 use crate::profile::{Missing, MultiParent, Weights};
+use crate::time::Date;
 
 /// What a member counts for: a proportion, or a fixed part.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -201,6 +202,11 @@ impl Side {
     }
 }
 
+/// What takes the place of a missing figure.
+pub(super) fn substitute(missing: Missing) -> Option<f64> {
+    (missing == Missing::Zero).then_some(0.0)
+}
+
 /// A progress that was rolled up.
 pub(crate) fn outcome(progress: Option<f64>) -> Outcome {
     progress.map_or(Outcome::NoData(Reason::NoMembers), Outcome::finite)
@@ -270,6 +276,11 @@ impl<'a> Sheet<'a> {
     /// A candidate as a member, or why it is none.
     pub(crate) fn member(&self, node: Node, part: Part) -> Result<Member, Excluded> {
         let Some(score) = self.node(node) else { return Err(Excluded::NotScored) };
+        self.line_as_member(node, score, part)
+    }
+
+    /// Figures of a candidate as those of a member, or why it is none.
+    pub(super) fn line_as_member(&self, node: Node, score: &Line, part: Part) -> Result<Member, Excluded> {
         if !score.stage.counts() {
             return Err(Excluded::Stage(score.stage));
         }
@@ -279,14 +290,8 @@ impl<'a> Sheet<'a> {
         if score.progress == Outcome::NotScored {
             return Err(Excluded::NotScored);
         }
-        let missing = score.progress.value().is_none().then(|| {
-            if self.as_of.on > score.ends {
-                self.profile.missing_at_close
-            } else {
-                self.profile.missing
-            }
-        });
-        let substitute = (missing == Some(Missing::Zero)).then_some(0.0);
+        let missing = score.progress.value().is_none().then(|| self.missing(score.ends));
+        let substitute = missing.and_then(substitute);
         Ok(Member {
             node,
             part,
@@ -298,6 +303,15 @@ impl<'a> Sheet<'a> {
             status: score.status,
             missing,
         })
+    }
+
+    /// Which policy decides over a member without a figure.
+    pub(super) fn missing(&self, ends: Date) -> Missing {
+        if self.as_of.on > ends {
+            self.profile.missing_at_close
+        } else {
+            self.profile.missing
+        }
     }
 
     /// Fills a side with the members among what contributes to a node.

@@ -118,19 +118,42 @@ pub(crate) const fn rank(status: Status) -> u8 {
     }
 }
 
-/// Share on track or achieved − share at risk, of those with a verdict. `None` where none has one.
-///
-/// Worked: 5 on track, 3 behind, 2 at risk: (5 − 2)/10 = 0.3.
-pub(super) fn net_confidence(statuses: impl Iterator<Item = Status>) -> Option<f64> {
-    let (mut good, mut bad, mut n) = (0.0, 0.0, 0.0);
-    for status in statuses {
+/// How many are well, how many at risk, of those with a verdict.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Verdicts {
+    good: u32,
+    bad: u32,
+    n: u32,
+}
+
+impl Verdicts {
+    pub(super) fn add(&mut self, status: Status) {
         match status {
-            Status::NoData | Status::NotStarted | Status::NotScored | Status::Dropped => continue,
-            Status::OnTrack | Status::Achieved => good += 1.0,
-            Status::AtRisk => bad += 1.0,
+            Status::NoData | Status::NotStarted | Status::NotScored | Status::Dropped => return,
+            Status::OnTrack | Status::Achieved => self.good += 1,
+            Status::AtRisk => self.bad += 1,
             Status::Behind | Status::Missed | Status::Closed => {}
         }
-        n += 1.0;
+        self.n += 1;
     }
-    (n > 0.0).then(|| (good - bad) / n)
+
+    pub(super) fn merge(&mut self, other: Self) {
+        self.good += other.good;
+        self.bad += other.bad;
+        self.n += other.n;
+    }
+
+    /// Share on track or achieved − share at risk. `None` where none has a verdict.
+    ///
+    /// Worked: 5 on track, 3 behind, 2 at risk: (5 − 2)/10 = 0.3.
+    pub(super) fn net_confidence(self) -> Option<f64> {
+        (self.n > 0).then(|| (f64::from(self.good) - f64::from(self.bad)) / f64::from(self.n))
+    }
+}
+
+/// [`Verdicts::net_confidence`] of some nodes.
+pub(super) fn net_confidence(statuses: impl Iterator<Item = Status>) -> Option<f64> {
+    let mut verdicts = Verdicts::default();
+    statuses.for_each(|status| verdicts.add(status));
+    verdicts.net_confidence()
 }

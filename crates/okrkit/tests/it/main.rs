@@ -30,6 +30,7 @@ mod merge;
 mod oracle;
 mod review;
 mod rhythm;
+mod rows;
 mod scale;
 #[cfg(feature = "schema")]
 mod schema;
