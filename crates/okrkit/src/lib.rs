@@ -59,6 +59,8 @@
 //! - [`docs::glossary`]: every word, once.
 //! - [`docs::lint`]: the lint rules, with examples.
 //!
+//! - `call`, with the feature of that name: every verb by its name, over JSON, for services and other languages.
+//!
 //! Modules stand in reading order.
 
 pub mod issue;
@@ -86,6 +88,8 @@ pub mod merge;
 pub mod visibility;
 pub mod what_if;
 pub mod catalog;
+#[cfg(feature = "call")]
+pub mod call;
 
 /// The documents of the project.
 pub mod docs {

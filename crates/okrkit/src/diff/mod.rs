@@ -4,11 +4,15 @@ mod apply;
 mod compare;
 mod flat;
 mod order;
+#[cfg(feature = "call")]
+mod read;
 mod text;
 mod value;
 
 pub use flat::Of;
 pub(crate) use flat::{Flat, List};
+#[cfg(feature = "call")]
+pub(crate) use read::changes_of;
 pub use value::FieldValue;
 
 use serde::Serialize;

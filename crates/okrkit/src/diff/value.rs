@@ -39,8 +39,12 @@ impl FieldValue {
     /// What is written of a value.
     pub(crate) fn of(value: &impl Serialize) -> Self {
         // Through text, since only there `ext` is told apart from what it looks like. What a plan holds can be written and read.
-        let text = serde_json::to_string(value).unwrap_or_default();
-        serde_json::from_str(&text).map(|Parsed(value)| value).unwrap_or_default()
+        Self::parsed(&crate::document::to_compact(value))
+    }
+
+    /// The value of a JSON text. `null` where it is none.
+    pub(crate) fn parsed(text: &str) -> Self {
+        serde_json::from_str(text).map(|Parsed(value)| value).unwrap_or_default()
     }
 
     /// The members, where it is an object.
@@ -128,7 +132,7 @@ impl FieldValue {
 
     /// The value as JSON: of two that were written, the same text exactly where they are equal.
     pub(crate) fn canonical(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        crate::document::to_compact(self)
     }
 }
 

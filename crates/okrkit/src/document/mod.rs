@@ -12,7 +12,7 @@ mod text;
 pub use locate::{Position, locate};
 #[cfg(feature = "schema")]
 pub use schema::{plan_schema, profile_schema};
-pub(crate) use text::to_text;
+pub(crate) use text::{to_compact, to_text};
 
 use serde::de::Deserializer as _;
 
@@ -90,6 +90,16 @@ pub(crate) fn read_with<T: Read>(
     cx.preceded_by(problems);
     cx.end_of_structure();
     check(&value, &mut cx);
+    if cx.has_issues() { Err(cx.refusal()) } else { Ok(value) }
+}
+
+/// Reads one value that is no document of its own.
+///
+/// # Errors
+/// Every problem of structure at once.
+#[cfg(feature = "call")]
+pub(crate) fn read_value<T: Read>(text: &str) -> Result<T, Issues> {
+    let (value, cx) = read_document::<T>(text).map_err(Issues::from_vec)?;
     if cx.has_issues() { Err(cx.refusal()) } else { Ok(value) }
 }
 

@@ -1,14 +1,16 @@
 //! Steps put into words.
 
 use super::{Say, Step, StepValue, ar, en};
+use crate::wire;
 
-/// A language that explanations can be put into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English.
-    English,
-    /// Arabic, to be set from right to left.
-    Arabic,
+wire::words! {
+    /// A language that explanations can be put into.
+    pub enum Language is "a language" {
+        /// English.
+        English = "en",
+        /// Arabic, to be set from right to left.
+        Arabic = "ar",
+    }
 }
 
 impl Language {

@@ -10,6 +10,7 @@ use crate::plan::Plan;
 use crate::profile::Profile;
 use crate::score::Scorecard;
 use crate::time::{AsOf, Date};
+use crate::wire;
 
 /// From where forecasts are made again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,6 +25,10 @@ pub struct BacktestPolicy {
     pub forecast: ForecastPolicy,
     /// How a history is carried on.
     pub proposal: ProposalPolicy,
+}
+
+wire::settings! {
+    BacktestPolicy is "a policy of backtests" { origins, latest, forecast, proposal }
 }
 
 impl Default for BacktestPolicy {

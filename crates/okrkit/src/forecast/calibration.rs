@@ -7,18 +7,18 @@ use crate::plan::{Plan, Status};
 use crate::profile::{Profile, nine};
 use crate::score::{Scorecard, evaluate};
 use crate::time::AsOf;
+use crate::wire;
 
-/// Which of the confidences checked in for a key result are held against its outcome.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Predictions {
-    /// Every one.
-    #[default]
-    Each,
-    /// The first one, which says most of foresight.
-    First,
-    /// The last one.
-    Last,
+wire::words! {
+    /// Which of the confidences checked in for a key result are held against its outcome.
+    pub enum Predictions is "which confidences count" {
+        /// Every one.
+        Each = "each",
+        /// The first one, which says most of foresight.
+        First = "first",
+        /// The last one.
+        Last = "last",
+    }
 }
 
 /// How confidences are held against outcomes.
@@ -30,6 +30,10 @@ pub struct CalibrationPolicy {
     pub predictions: Predictions,
     /// How many bins of equal width there are between 0 and 1; 10. At least 1, at most 1,000.
     pub n_bins: usize,
+}
+
+wire::settings! {
+    CalibrationPolicy is "a policy of calibration" { predictions, n_bins }
 }
 
 impl Default for CalibrationPolicy {

@@ -1,3 +1,4 @@
+use crate::wire;
 use serde::{Deserialize, Serialize};
 
 /// What a forecast may be made to do otherwise.
@@ -25,6 +26,10 @@ pub struct ForecastPolicy {
     /// By which part of the larger two figures may differ and still be the same; 1e-9. It keeps the last bits of a sum from
     /// deciding whether a target is reached.
     pub tolerance: f64,
+}
+
+wire::settings! {
+    ForecastPolicy is "a policy of forecasts" { last_k, min_observations, theil_sen_latest, coverage, horizon_days, tolerance }
 }
 
 impl Default for ForecastPolicy {

@@ -4,16 +4,16 @@ use serde::{Deserialize, Serialize};
 
 use super::season::{SeasonModel, Smoothing, fit};
 use super::{Estimate, Lack, student};
+use crate::wire;
 
-/// Which way a figure is better.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Better {
-    /// More is better: revenue.
-    #[default]
-    Higher,
-    /// Less is better: churn.
-    Lower,
+wire::words! {
+    /// Which way a figure is better.
+    pub enum Better is "which way is better" {
+        /// More is better: revenue.
+        Higher = "higher",
+        /// Less is better: churn.
+        Lower = "lower",
+    }
 }
 
 /// How quotas are proposed.
@@ -31,6 +31,10 @@ pub struct ProposalPolicy {
     pub richest: SeasonModel,
     /// How many steps the grid of the smoothing parameters has between 0 and 1; 10. At most 50.
     pub grid: usize,
+}
+
+wire::settings! {
+    ProposalPolicy is "a policy of proposals" { better, coverage, ahead, richest, grid }
 }
 
 impl Default for ProposalPolicy {

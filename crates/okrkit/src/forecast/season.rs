@@ -11,25 +11,24 @@
 //! α, β* and γ are those of a grid that leave the least Σe². The variance of the forecast h steps ahead is
 //! σ²·(1 + Σ cⱼ²), j from 1 to h − 1, cⱼ = α + αβ*j + γ·\[j is a multiple of the season\] (8.7), with σ² = Σe²/(errors − parameters).
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::Lack;
+use crate::wire;
 
-/// What smoothing follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SeasonModel {
-    /// A level alone: simple exponential smoothing.
-    Level,
-    /// A level with a trend: Holt.
-    Trend,
-    /// A level, a trend and a season that is added: Holt–Winters.
-    Season,
+wire::words! {
+    /// What smoothing follows.
+    pub enum SeasonModel is "a model of smoothing" {
+        /// A level alone: simple exponential smoothing.
+        Level = "level",
+        /// A level with a trend: Holt.
+        Trend = "trend",
+        /// A level, a trend and a season that is added: Holt–Winters.
+        Season = "season",
+    }
 }
 
 impl SeasonModel {
-    const ALL: [Self; 3] = [Self::Level, Self::Trend, Self::Season];
-
     /// How many figures come before the first error.
     fn n_before(self, season: usize) -> usize {
         match self {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::rhythm::StalenessPolicy;
+use crate::wire;
 
 /// Every limit that a rule goes by, with its default.
 ///
@@ -89,6 +90,10 @@ pub struct LintPolicy {
     pub ahead: f64,
     /// How many times in a row the same confidence is no judgement any more: 5.
     pub same_confidence: usize,
+}
+
+wire::settings! {
+    LintPolicy is "a policy of lint" { fewest_objectives, most_objectives, fewest_key_results, most_key_results, committed_key_results, same_ambition_from, largest_share, objective_title_chars, key_result_title_chars, first_year, last_year, activity_words, output_words, vague_words, rising_words, falling_words, joining_words, most_owned, first_reading_days, kept_days, kept_check_ins, guardrail_days, staleness, first_check_in_days, close_days, blocker_days, late_from, most_lowered, early_until, full_from, jump_back, manual_distance, high_confidence, low_confidence, ahead, same_confidence }
 }
 
 impl Default for LintPolicy {

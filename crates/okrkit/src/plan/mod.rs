@@ -9,6 +9,7 @@ mod builder;
 mod check;
 mod cycles;
 mod edit;
+mod edit_text;
 mod finite;
 mod graph;
 mod parts;
@@ -22,6 +23,10 @@ mod words;
 pub use beside::{Decision, Due, DueOn, Healthy, Kpi, KpiReading, LintIgnore, LintLevel, LintSettings, Visibility, Weekend};
 pub use builder::PlanBuilder;
 pub use edit::Edit;
+#[cfg(feature = "call")]
+pub(crate) use edit_text::edits_of;
+#[cfg(feature = "call")]
+pub use edit_text::read_edits;
 pub use graph::Node;
 pub use parts::{Amendment, AmendmentSet, CheckIn, Cycle, Figures, KeyResult, Link, ManualScore, Objective, Owner, PathPoint, StageChange, Team};
 pub(crate) use row::{Entry, Row, RowHead};

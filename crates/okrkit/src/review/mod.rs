@@ -22,6 +22,7 @@ use crate::profile::{Profile, nine};
 use crate::rhythm::people_of;
 use crate::score::{GroupScore, NodeScore, Scorecard, evaluate};
 use crate::time::AsOf;
+use crate::wire;
 
 /// How a cycle is looked back on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,6 +44,10 @@ pub struct ReviewPolicy {
     /// By what part of its length a cycle may be longer or shorter than the one before. 0.25 by default, so that a year is no
     /// predecessor of a quarter.
     pub cycle_length_tolerance: f64,
+}
+
+wire::settings! {
+    ReviewPolicy is "a policy of reviews" { near, far, discipline_at_least, easy_score, easy_cycles, cycle_gap_days, cycle_length_tolerance }
 }
 
 impl Default for ReviewPolicy {

@@ -20,6 +20,10 @@ pub struct StalenessPolicy {
     pub slot_days: f64,
 }
 
+wire::settings! {
+    StalenessPolicy is "a policy of staleness" { ageing_after_slots, stale_after_slots, slot_days }
+}
+
 impl Default for StalenessPolicy {
     fn default() -> Self {
         Self {

@@ -126,6 +126,14 @@ impl NodeScore {
     }
 }
 
+impl Serialize for NodeScore {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_map(None)?;
+        self.serialize_into(&mut out)?;
+        out.end()
+    }
+}
+
 impl Serialize for KeyResultScore {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_map(None)?;

@@ -31,6 +31,15 @@ impl GroupBy {
     /// What objectives are grouped by in every plan.
     pub(super) const FIXED: [Self; 5] = [Self::Team, Self::TeamTree, Self::Owner, Self::Cycle, Self::Category];
 
+    /// What a [name](Self::name) stands for; one that is none of the fixed five is a tag.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let fixed = Self::FIXED.iter().find(|by| by.name() == name);
+        fixed
+            .cloned()
+            .unwrap_or_else(|| Self::Tag(name.strip_prefix("tag:").unwrap_or(name).to_owned()))
+    }
+
     /// The name in the scorecard: `team`, `team_tree`, `owner`, `cycle`, `category`, or the tag. A tag that has the name of one
     /// of these (or is called `total`) is written `tag:team`.
     #[must_use]

@@ -14,7 +14,7 @@ use crate::id;
 use crate::issue::Issues;
 use crate::plan::{Kpi, Link, Objective, Plan, PlanDocument, Visibility};
 use crate::unit::{Period, Unit, UnitKind};
-use crate::wire::Context;
+use crate::wire::{self, Context};
 
 /// Somebody who looks at a plan. Without a name and teams: anybody.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -44,28 +44,24 @@ impl Viewer {
     }
 }
 
-/// Whether the team of a hidden objective is told.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum HiddenTeam {
-    /// It is not: figures grouped by team leave the objective out.
-    #[default]
-    Removed,
-    /// It is, so that figures grouped by team stay what they are.
-    Kept,
+wire::words! {
+    /// Whether the team of a hidden objective is told.
+    pub enum HiddenTeam is "whether a team is told" {
+        /// It is not: figures grouped by team leave the objective out.
+        Removed = "removed",
+        /// It is, so that figures grouped by team stay what they are.
+        Kept = "kept",
+    }
 }
 
-/// Whose objective a private one is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum SeenBy {
-    /// Of its owners and of the owners of its key results, who have to check in.
-    #[default]
-    AllOwners,
-    /// Of its own owners alone.
-    OwnersOfObjective,
+wire::words! {
+    /// Whose objective a private one is.
+    pub enum SeenBy is "who sees a private objective" {
+        /// Of its owners and of the owners of its key results, who have to check in.
+        AllOwners = "all_owners",
+        /// Of its own owners alone.
+        OwnersOfObjective = "owners_of_objective",
+    }
 }
 
 /// How a plan is redacted.
@@ -80,6 +76,10 @@ pub struct RedactionPolicy {
     pub team: HiddenTeam,
     /// Who counts as an owner.
     pub owners: SeenBy,
+}
+
+wire::settings! {
+    RedactionPolicy is "a policy of redaction" { placeholder, team, owners }
 }
 
 impl Default for RedactionPolicy {

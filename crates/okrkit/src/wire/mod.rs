@@ -5,13 +5,17 @@
 //! document stays as it is. A document with at least one issue is never handed out.
 
 mod leaf;
+#[cfg(feature = "call")]
+mod members;
 mod record;
 #[cfg(test)]
 mod tests;
 
 pub use leaf::{Ext, Nullable};
 pub(crate) use leaf::{Leaf, Scalar, drain_map, drain_seq, read_scalar, wrong_type};
-pub(crate) use record::{leaf, record, words};
+#[cfg(feature = "call")]
+pub(crate) use members::{Members, Setting, Settings, Word, read_into, read_settings, read_whole, read_word};
+pub(crate) use record::{leaf, record, settings, words};
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -125,6 +129,17 @@ impl Context {
         let room = Issues::MOST.saturating_sub(self.issues.len());
         self.more += more + issues.len().saturating_sub(room);
         self.issues.extend(issues.into_iter().take(room));
+    }
+
+    /// Takes over the problems of something that stands at the present place.
+    #[cfg(feature = "call")]
+    pub(crate) fn absorb(&mut self, issues: Issues) {
+        let place = self.pointer();
+        self.more += issues.more();
+        for mut issue in issues {
+            issue.path.insert_str(0, &place);
+            self.push(issue);
+        }
     }
 
     /// Puts problems before those noted so far, and takes out of these what would be told twice.
@@ -412,10 +427,15 @@ pub(crate) fn missing(cx: &mut Context, name: &'static str) {
 
 /// Notes a second occurrence of a field and skips it.
 pub(crate) fn twice<'de, A: MapAccess<'de>>(cx: &mut Context, name: &'static str, map: &mut A) -> Result<(), A::Error> {
-    cx.name(name, |cx| {
-        cx.report_with(Code::DocumentDuplicateField, || format!("field `{name}` is given twice"));
-    });
+    twice_told(cx, name);
     map.next_value::<IgnoredAny>().map(drop)
+}
+
+/// Notes a second occurrence of a field.
+pub(crate) fn twice_told(cx: &mut Context, name: &str) {
+    cx.key(name, |cx| {
+        cx.report_with(Code::DocumentDuplicateField, || format!("field {} is given twice", quote(name)));
+    });
 }
 
 /// Notes a field that a record does not have and skips it.
@@ -433,13 +453,24 @@ pub(crate) fn unknown_field<'de, A: MapAccess<'de>>(
         if elsewhere.is_some() {
             return format!("{label} has no {}, only {}", quote(name), list(known));
         }
-        match nearest(name, known.iter().copied()) {
-            Some(near) => format!("unknown field {} in {label}, did you mean `{near}`?", quote(name)),
-            None => format!("unknown field {} in {label}, which takes {}", quote(name), list(known)),
-        }
+        unknown_in(name, label, known)
     };
     cx.key(name, |cx| cx.report_with(code, message));
     map.next_value::<Passed>().map(drop)
+}
+
+/// Notes a field that an object does not have.
+#[cfg(feature = "call")]
+pub(crate) fn tell_unknown(cx: &mut Context, name: &str, label: &str, known: &[&str]) {
+    cx.key(name, |cx| cx.report_with(Code::DocumentUnknownField, || unknown_in(name, label, known)));
+}
+
+fn unknown_in(name: &str, label: &str, known: &[&str]) -> String {
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("unknown field {} in {label}, did you mean `{near}`?", quote(name)),
+        None if known.is_empty() => format!("unknown field {} in {label}, which takes none", quote(name)),
+        None => format!("unknown field {} in {label}, which takes {}", quote(name), list(known)),
+    }
 }
 
 /// A value that is passed over, but for a number beyond the doubles or half a surrogate pair: those are told here too, since the

@@ -147,7 +147,7 @@ macro_rules! words {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $(#[$first_meta])* #[default] #[serde(rename = $first_word)] $first,
@@ -183,6 +183,9 @@ macro_rules! words {
             }
         }
 
+        #[cfg(feature = "call")]
+        impl $crate::wire::Word for $name {}
+
         $crate::wire::leaf!($name, $label, |found, cx| match found {
             $crate::wire::Scalar::Text(word) => Some($name::parse(word).unwrap_or_else(|| {
                 $crate::wire::unknown_word(cx, word, $label, $name::WORDS);
@@ -211,4 +214,34 @@ macro_rules! leaf {
     };
 }
 
-pub(crate) use {leaf, record, words};
+/// Makes a type whose fields all have defaults readable, every problem at once.
+macro_rules! settings {
+    ($name:ident is $label:literal { $($field:ident),* $(,)? }) => {
+        #[cfg(feature = "call")]
+        impl $crate::wire::Settings for $name {
+            fn label(&self) -> &'static str {
+                $label
+            }
+            fn fields(&self) -> &'static [&'static str] {
+                // Each field is named here, or it does not compile.
+                let $name { $($field: _),* } = self;
+                &[$(stringify!($field)),*]
+            }
+            fn set_field(&mut self, name: &str, text: &str, cx: &mut $crate::wire::Context) {
+                match name {
+                    $(stringify!($field) => $crate::wire::Setting::set(&mut self.$field, text, cx),)*
+                    _ => {}
+                }
+            }
+        }
+
+        #[cfg(feature = "call")]
+        impl $crate::wire::Setting for $name {
+            fn set(&mut self, text: &str, cx: &mut $crate::wire::Context) {
+                $crate::wire::read_settings(self, text, cx);
+            }
+        }
+    };
+}
+
+pub(crate) use {leaf, record, settings, words};

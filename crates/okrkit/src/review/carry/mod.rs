@@ -17,32 +17,30 @@ use crate::wire;
 
 use ids::Ids;
 
-/// Where a key result that is carried forward starts again.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CarryHow {
-    /// From where it is, to the same target: what is achieved is kept, and progress begins at 0. From 60 to 100 at 80 becomes from
-    /// 80 to 100. Increments, whose sum begins anew with the cycle, are left what is left: 300 of 500 becomes 0 to 200.
-    #[default]
-    Continue,
-    /// From the start once more, by the terms last in force: nothing is taken from the cycle that ended.
-    Restart,
-    /// What is left, counted from 0: 30 of 50 deals becomes 20 deals. What is not counted up from 0 is a level, which no new cycle
-    /// sets back; it goes on as by `continue`.
-    Residual,
+wire::words! {
+    /// Where a key result that is carried forward starts again.
+    pub enum CarryHow is "where a key result starts again" {
+        /// From where it is, to the same target: what is achieved is kept, and progress begins at 0. From 60 to 100 at 80 becomes from
+        /// 80 to 100. Increments, whose sum begins anew with the cycle, are left what is left: 300 of 500 becomes 0 to 200.
+        Continue = "continue",
+        /// From the start once more, by the terms last in force: nothing is taken from the cycle that ended.
+        Restart = "restart",
+        /// What is left, counted from 0: 30 of 50 deals becomes 20 deals. What is not counted up from 0 is a level, which no new cycle
+        /// sets back; it goes on as by `continue`.
+        Residual = "residual",
+    }
 }
 
-/// What is carried forward.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CarryWhich {
-    /// What is not complete: progress below 1, or no progress to tell.
-    #[default]
-    Unfinished,
-    /// What did not succeed by the plan's profile: an aspirational objective at 0.8 is left, though it is not complete.
-    FellShort,
-    /// Everything that was neither drafted nor dropped.
-    All,
+wire::words! {
+    /// What is carried forward.
+    pub enum CarryWhich is "what is carried forward" {
+        /// What is not complete: progress below 1, or no progress to tell.
+        Unfinished = "unfinished",
+        /// What did not succeed by the plan's profile: an aspirational objective at 0.8 is left, though it is not complete.
+        FellShort = "fell_short",
+        /// Everything that was neither drafted nor dropped.
+        All = "all",
+    }
 }
 
 /// How a cycle is carried forward.
@@ -53,6 +51,10 @@ pub struct CarryPolicy {
     pub how: CarryHow,
     /// Which objectives and key results go on. `unfinished` by default.
     pub which: CarryWhich,
+}
+
+wire::settings! {
+    CarryPolicy is "a policy of carrying forward" { how, which }
 }
 
 wire::words! {

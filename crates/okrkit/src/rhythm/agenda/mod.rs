@@ -99,6 +99,10 @@ pub struct AgendaPolicy {
     pub staleness: StalenessPolicy,
 }
 
+wire::settings! {
+    AgendaPolicy is "a policy of agendas" { weekly_days, monthly_days, decision_days, confidence_move, run_rate_at_least, staleness }
+}
+
 impl Default for AgendaPolicy {
     fn default() -> Self {
         Self {
