@@ -8,7 +8,7 @@ use super::Edit;
 macro_rules! edits {
     ($(
         $(#[doc = $about:literal])+
-        $kind:literal = $variant:ident $( ( $only:ident : $only_ty:ty = $how:ident ) )? $( { $($name:ident : $ty:ty),+ } )?;
+        $kind:literal = $variant:ident $( ( $only:ident : $only_ty:ty = $how:ident ) )? $( { $($name:ident : $ty:ty = $each:ident),+ } )?;
     )*) => {
         impl Edit {
             /// The words for what edits do.
@@ -25,7 +25,7 @@ macro_rules! edits {
                         Self::$variant $( ( $only ) )? $( { $($name),+ } )? => {
                             out.serialize_entry("kind", $kind)?;
                             $( edits!(@write out $only $how); )?
-                            $( $( out.serialize_entry(stringify!($name), $name)?; )+ )?
+                            $( $( edits!(@write out $name $each); )+ )?
                         }
                     )*
                 }
@@ -47,7 +47,7 @@ macro_rules! edits {
                             let members = Members::of(text, concat!("an edit `", $kind, "`"), known, cx);
                             Some(Self::$variant
                                 $( (edits!(@read members cx $only $how)) )?
-                                $( { $( $name: members.required::<$ty>(stringify!($name), cx) ),+ } )?)
+                                $( { $( $name: edits!(@read members cx $name $each) ),+ } )?)
                         }
                     )*
                     _ => {
@@ -69,7 +69,7 @@ macro_rules! edits {
                 $({
                     let mut kind = Kind::new($kind, &[$($about),+]);
                     $( kind.member(stringify!($only), generator.subschema_for::<$only_ty>(), stringify!($how)); )?
-                    $( $( kind.member(stringify!($name), generator.subschema_for::<$ty>(), "required"); )+ )?
+                    $( $( kind.member(stringify!($name), generator.subschema_for::<$ty>(), stringify!($each)); )+ )?
                     kinds.push(kind.schema());
                 })*
                 schemars::json_schema!({ "description": "One change of a plan, by its kind.", "oneOf": kinds })
@@ -77,7 +77,7 @@ macro_rules! edits {
         }
     };
 
-    (@write $out:ident $name:ident required) => { $out.serialize_entry(stringify!($name), $name)? };
+    (@write $out:ident $name:ident required) => { $out.serialize_entry(stringify!($name), $name)?; };
     (@write $out:ident $name:ident optional) => {
         if let Some(value) = $name {
             $out.serialize_entry(stringify!($name), value)?;
@@ -90,8 +90,14 @@ macro_rules! edits {
 edits! {
     /// Sets the plan's title; without one it has none.
     "set_title" = SetTitle(title: super::Text = optional);
+    /// Sets the plan's description; without one it has none.
+    "set_description" = SetDescription(description: super::Text = optional);
     /// Sets the profile the plan is meant to be judged by; without one the default.
     "set_profile" = SetProfile(profile: String = optional);
+    /// Sets how the plan wants to be linted; without it as every plan is.
+    "set_lint" = SetLint(lint: super::LintSettings = optional);
+    /// Sets the plan's data of your own; without it there is none.
+    "set_ext" = SetExt(ext: crate::wire::Ext = optional);
     /// Adds a cycle.
     "add_cycle" = AddCycle(cycle: super::Cycle = required);
     /// Puts a cycle in the place of the one with its id.
@@ -111,31 +117,36 @@ edits! {
     /// Removes a KPI, by id.
     "remove_kpi" = RemoveKpi(kpi: String = required);
     /// Adds a reading of a KPI, which is named by its id.
-    "read_kpi" = ReadKpi { kpi: String, reading: super::KpiReading };
+    "read_kpi" = ReadKpi { kpi: String = required, reading: super::KpiReading = required };
     /// Adds an objective, with its key results.
     "add_objective" = AddObjective(objective: super::Objective = required);
     /// Puts an objective, with its key results, in the place of the one with its id.
     "change_objective" = ChangeObjective(objective: super::Objective = required);
     /// Removes an objective by id, its key results and every link that ends at one of them.
     "remove_objective" = RemoveObjective(objective: String = required);
+    /// Adds something to be decided about an objective, which is named by its id.
+    "add_decision" = AddDecision { objective: String = required, decision: super::Decision = required };
+    /// Says that something was decided about an objective, which is named by its id: of the decisions of these words (`what`) the first
+    /// that is open.
+    "decide" = Decide { objective: String = required, what: String = required, on: crate::time::Date = required, outcome: String = optional };
     /// Adds a key result to an objective, which is named by its id.
-    "add_key_result" = AddKeyResult { objective: String, key_result: super::KeyResult };
+    "add_key_result" = AddKeyResult { objective: String = required, key_result: super::KeyResult = required };
     /// Puts a key result in the place of the one with its id.
     "change_key_result" = ChangeKeyResult(key_result: super::KeyResult = required);
     /// Removes a key result by id, and every link that ends at it.
     "remove_key_result" = RemoveKeyResult(key_result: String = required);
     /// Checks in, for a key result that is named by its id.
-    "check_in" = CheckIn { key_result: String, check_in: super::CheckIn };
+    "check_in" = CheckIn { key_result: String = required, check_in: super::CheckIn = required };
     /// Changes the terms of a key result, which is named by its id, from a day on.
-    "amend" = Amend { key_result: String, amendment: super::Amendment };
+    "amend" = Amend { key_result: String = required, amendment: super::Amendment = required };
     /// Changes the stage of an objective or key result, which is named by its id, from a day on.
-    "set_stage" = SetStage { node: String, change: super::StageChange };
+    "set_stage" = SetStage { node: String = required, change: super::StageChange = required };
     /// Sets the score of an objective or key result, which is named by its id, by hand from a day on.
-    "set_score" = SetScore { node: String, score: super::ManualScore };
+    "set_score" = SetScore { node: String = required, score: super::ManualScore = required };
     /// Adds a link.
     "link" = Link(link: super::Link = required);
     /// Removes the link between two, which are named by their ids.
-    "unlink" = Unlink { child: String, parent: String };
+    "unlink" = Unlink { child: String = required, parent: String = required };
 }
 
 /// The kind of an edit, whatever else is wrong with it.
