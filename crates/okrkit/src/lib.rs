@@ -140,6 +140,6 @@ pub use score::{
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use trend::{Trend, trend};
 pub use unit::{Period, Unit, UnitKind};
-pub use visibility::{RedactionPolicy, Viewer, redact};
+pub use visibility::{RedactionPolicy, Viewer, redact, values_kept};
 pub use what_if::{Required, Sensitivity, WhatIf, required, sensitivity, what_if};
 pub use wire::{Ext, Nullable, UnknownWord};

@@ -450,6 +450,14 @@ pub const VERBS: &[Verb] = &[
         run: plan::visible,
     },
     Verb {
+        name: "visibility.values_kept",
+        on: On::Plan,
+        about: "hidden key results whose numbers `redact` has to leave",
+        arguments: &[must("viewer", "Viewer"), may("policy", "RedactionPolicy")],
+        answer: &[Part::Json("[ValuesKept]")],
+        run: plan::values_left,
+    },
+    Verb {
         name: "diff",
         on: On::Plans(&["before", "after"]),
         about: "what changed between two plans",

@@ -183,15 +183,17 @@ impl Fitted {
 pub(super) fn fit(model: SeasonModel, history: &[f64], season: usize, grid: usize) -> Option<Fitted> {
     let first = State::first(model, history, season)?;
     let rest = history.get(model.n_before(season)..)?;
-    let steps = |has: bool| (0..=if has { grid } else { 0 }).map(move |step| count(step) / count(grid.max(1)));
+    // Counted in whole steps: 0.1 is no part of 1 − 0.9 among the doubles.
+    let steps = |has: bool, most: usize| 0..=if has { most } else { 0 };
+    let part = |step: usize| count(step) / count(grid.max(1));
     let mut best: Option<Fitted> = None;
-    for level in steps(true) {
-        for trend in steps(model >= SeasonModel::Trend) {
-            for season_part in steps(model >= SeasonModel::Season).take_while(|season| *season <= 1.0 - level) {
+    for level in steps(true, grid) {
+        for trend in steps(model >= SeasonModel::Trend, grid) {
+            for season_part in steps(model >= SeasonModel::Season, grid - level) {
                 let smoothing = Smoothing {
-                    level,
-                    trend,
-                    season: season_part,
+                    level: part(level),
+                    trend: part(trend),
+                    season: part(season_part),
                 };
                 let mut state = first.clone();
                 let squares = rest.iter().map(|value| state.take(*value, &smoothing)).map(|error| error * error).sum();

@@ -109,7 +109,7 @@ impl<'a> KeyResultFacts<'a> {
 }
 
 /// F12: what an expected path says for a day: linear between its points, flat outside.
-pub(super) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
+pub(crate) fn path_value(path: &[PathPoint], on: Date) -> Option<f64> {
     let after = path.iter().position(|point| on <= point.on);
     let Some(after) = after else { return path.last().map(|point| point.value) };
     let next = path.get(after)?;

@@ -22,7 +22,7 @@ pub use figures::{KeyResultScore, NodeScore, ObjectiveScore, Original};
 pub(crate) use groups::members_of;
 pub use groups::{Group, GroupBy, GroupScore};
 use key_result::{Frame, frame_of};
-pub(crate) use key_result::{KeyResultFacts, as_score};
+pub(crate) use key_result::{KeyResultFacts, as_score, path_value};
 pub(crate) use line::{KeyResultLine, Line};
 pub use partial::PartialScore;
 pub(crate) use projected::Put;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{HiddenTeam, Words};
+use super::{HiddenTeam, HiddenValues, Words};
 use crate::plan::{Amendment, AmendmentSet, CheckIn, Figures, Healthy, KeyResult, Kpi, KpiReading, ManualScore, Objective, PathPoint, StageChange, Text};
 
 impl Words {
@@ -65,14 +65,27 @@ impl Words {
             let n = ids.len() + 1;
             ids.insert(id, format!("{}-{n}", self.placeholder));
         }
-        let check_ins = key_result.check_ins.iter().map(|check_in| {
+        let bare = self.bare.get(&key_result.id);
+        let check_ins = key_result.check_ins.iter().enumerate().map(|(at, check_in)| {
+            let kept = CheckIn {
+                on: check_in.on,
+                confidence: check_in.confidence,
+                id: check_in.id.as_deref().and_then(|id| ids.get(id)).cloned(),
+                replaces: check_in.replaces.as_deref().and_then(|id| ids.get(id)).cloned(),
+                void: check_in.void,
+                recorded: check_in.recorded,
+                ..CheckIn::default()
+            };
+            if let Some(bare) = bare {
+                let value = bare.values.get(at).copied().flatten();
+                return CheckIn { value, ..kept };
+            }
             let figures = names.figures(&Figures {
                 steps_done: check_in.steps_done.clone(),
                 steps_undone: check_in.steps_undone.clone(),
                 ..Figures::default()
             });
             CheckIn {
-                on: check_in.on,
                 value: check_in.value,
                 done: check_in.done,
                 steps_done: figures.steps_done,
@@ -82,23 +95,18 @@ impl Words {
                 met: check_in.met,
                 of: check_in.of,
                 parts: check_in.parts.iter().map(|(name, part)| (names.part(name), names.figures(part))).collect(),
-                confidence: check_in.confidence,
-                id: check_in.id.as_deref().and_then(|id| ids.get(id)).cloned(),
-                replaces: check_in.replaces.as_deref().and_then(|id| ids.get(id)).cloned(),
-                void: check_in.void,
-                recorded: check_in.recorded,
-                ..CheckIn::default()
+                ..kept
             }
         });
         KeyResult {
             id: self.node(&key_result.id),
             title: self.title(),
-            measure: self.measure(&key_result.measure, &names),
+            measure: bare.map_or_else(|| self.measure(&key_result.measure, &names), |bare| bare.measure.clone()),
             weight: key_result.weight,
             share: key_result.share,
             starts: key_result.starts,
             ends: key_result.ends,
-            expected_path: path(&key_result.expected_path),
+            expected_path: bare.map_or_else(|| path(&key_result.expected_path), |bare| bare.expected_path.clone()),
             stage: key_result.stage,
             stages: stages(&key_result.stages),
             check_ins: check_ins.collect(),
@@ -113,28 +121,27 @@ impl Words {
         let Some(placeholder) = self.kpis.get(&kpi.id) else {
             return Some(kpi.clone());
         };
-        let Healthy {
-            above,
-            at_least,
-            below,
-            at_most,
-            ext: _,
-        } = kpi.healthy;
         let readings = kpi.readings.iter().map(|reading| KpiReading {
             on: reading.on,
-            value: reading.value,
+            value: match self.values {
+                HiddenValues::Progress => f64::from(kpi.healthy.holds(reading.value)),
+                HiddenValues::Kept => reading.value,
+            },
             recorded: reading.recorded,
             ..KpiReading::default()
         });
         Some(Kpi {
             id: placeholder.clone()?,
             title: self.title(),
-            healthy: Healthy {
-                above,
-                at_least,
-                below,
-                at_most,
-                ext: None,
+            healthy: match self.values {
+                HiddenValues::Progress => Healthy {
+                    at_least: Some(1.0),
+                    ..Healthy::default()
+                },
+                HiddenValues::Kept => Healthy {
+                    ext: None,
+                    ..kpi.healthy.clone()
+                },
             },
             readings: readings.collect(),
             ..Kpi::default()

@@ -1,10 +1,14 @@
 //! Who sees what of a plan, and the plan as somebody sees it.
 //!
 //! An objective is `public`, for its `team`, or `private`. [`redact`] makes of a plan the one that a viewer may have: what is hidden
-//! has lost every word, and every figure of what is visible stays what it is, to the bit.
+//! has lost every word and its own numbers, and every figure of what is visible stays what it is, to the bit. [`values_kept`] says
+//! where that asks for numbers to stay.
 
 mod hidden;
 mod measures;
+mod progress;
+
+pub use progress::{ValuesKept, ValuesKeptWhy};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +19,7 @@ use crate::issue::Issues;
 use crate::plan::{Kpi, Link, Objective, Plan, PlanDocument, Visibility};
 use crate::unit::{Period, Unit, UnitKind};
 use crate::wire::{self, Context};
+use progress::{Bare, Scale};
 
 /// Somebody who looks at a plan. Without a name and teams: anybody.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -64,6 +69,16 @@ wire::words! {
     }
 }
 
+wire::words! {
+    /// What becomes of the numbers of a hidden key result.
+    pub enum HiddenValues is "what becomes of hidden numbers" {
+        /// It becomes a metric from 0 to 1, and what was checked in becomes progress.
+        Progress = "progress",
+        /// They stay, so that visible figures are the same by any profile whatever, and by any [`forecast`](fn@crate::forecast).
+        Kept = "kept",
+    }
+}
+
 /// How a plan is redacted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -76,10 +91,18 @@ pub struct RedactionPolicy {
     pub team: HiddenTeam,
     /// Who counts as an owner.
     pub owners: SeenBy,
+    /// Whether hidden numbers stay.
+    pub values: HiddenValues,
+    /// The named profile by which visible figures are to stay what they are; without it the one that the plan names, and `default`
+    /// where that is one of your own. What counts of it is how numbers become progress: its `progress` and its `anchors`.
+    pub profile: Option<String>,
+    /// For how many days, at most, the progress or the expected progress of one hidden key result is written down; 1,830, which are
+    /// five years.
+    pub most_days: usize,
 }
 
 wire::settings! {
-    RedactionPolicy is "a policy of redaction" { placeholder, team, owners }
+    RedactionPolicy is "a policy of redaction" { placeholder, team, owners, values, profile, most_days }
 }
 
 impl Default for RedactionPolicy {
@@ -88,6 +111,9 @@ impl Default for RedactionPolicy {
             placeholder: PLACEHOLDER.to_owned(),
             team: HiddenTeam::default(),
             owners: SeenBy::default(),
+            values: HiddenValues::default(),
+            profile: None,
+            most_days: 1830,
         }
     }
 }
@@ -147,13 +173,22 @@ impl<'a> Sight<'a> {
 
 /// The plan as a viewer may have it.
 ///
-/// A hidden objective and its key results keep what figures are made of: dates, stages, weights, the numbers of measures, check-ins
-/// and amendments, links. Gone are titles, descriptions, owners, tags, categories, notes, reasons, decisions, lint settings, `ext`,
-/// names of steps and parts, units that no visible key result has, and what people are called. Ids become placeholders, numbered
-/// by the place in the document and not made of the text. A KPI that only hidden nodes refer to becomes one too, with its range and
-/// its readings if it guards a hidden objective, else it is gone.
+/// A hidden objective and its key results keep what figures are made of: dates, stages, weights, confidences, links, and of what was
+/// checked in the progress it came to. Gone are titles, descriptions, owners, tags, categories, notes, reasons, decisions, lint
+/// settings, `ext`, names of steps and parts, units, and what people are called. Ids become placeholders, numbered by the place in
+/// the document and not made of the text.
 ///
-/// So every figure of a visible node, in every profile, is the same bit for bit. Of groups, those by cycle and the total stay; those
+/// Gone too are the numbers of measures and check-ins: 120,000 of 500,000 USD becomes 0.24 of 1. Steps, zones and what is done or
+/// not have none, and stay. Numbers stay only where no progress says the same to the bit, and [`values_kept`] tells where:
+/// readings that are added to others, measures and expected paths that an amendment changes, sums and shares with corrections or
+/// with check-ins recorded on another day.
+///
+/// A KPI that only hidden nodes refer to is gone, or if it guards a hidden objective becomes a placeholder whose readings are 1 where
+/// it was healthy and 0 where it was not.
+///
+/// So every figure of a visible node is the same bit for bit, by every profile with the `progress` and the `anchors` of the policy's
+/// (of the named ones all but `notion`, or `notion` alone). Forecasts of what stands above hidden nodes carry their progress on
+/// instead of their readings, which comes to the same only for straight lines. Of groups, those by cycle and the total stay; those
 /// by owner, category and tag leave hidden objectives out, and those by team as the policy says. Words about what is hidden that
 /// stand in visible texts stay there.
 ///
@@ -162,25 +197,33 @@ impl<'a> Sight<'a> {
 ///
 /// let plan = okrkit::read(r#"{"okrkit": 1, "id": "acme", "cycles": [{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}],
 ///   "objectives": [
-///     {"id": "merger", "title": "Buy the rival", "cycle": "q1", "visibility": "private", "owners": [{"who": "amal"}]},
+///     {"id": "merger", "title": "Buy the rival", "cycle": "q1", "visibility": "private", "owners": [{"who": "amal"}], "key_results": [
+///       {"id": "price", "title": "Save", "measure": {"kind": "metric", "start": 0, "target": 500000},
+///        "check_ins": [{"on": "2026-01-31", "value": 120000}]}]},
 ///     {"id": "grow", "title": "Grow", "cycle": "q1"}]}"#)?;
 /// let seen = okrkit::redact(&plan, &Viewer::new("badr"), &RedactionPolicy::default())?;
 /// let ids: Vec<_> = seen.objectives().map(|objective| objective.id.as_str()).collect();
 /// assert_eq!(ids, ["hidden-1", "grow"]);
+/// let price = seen.key_result("hidden-2").ok_or("not there")?;
+/// assert_eq!(price.check_ins.first().and_then(|check_in| check_in.value), Some(0.24));
 /// assert_eq!(okrkit::redact(&plan, &Viewer::new("amal"), &RedactionPolicy::default())?, plan);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// Takes time in proportion to the plan; of what amounts to something over check-ins, to its check-ins × its days.
+///
 /// # Errors
-/// None is known of: what is left of a valid plan is one. Should the check refuse it all the same, nothing is shown.
+/// [`Code::ProfileUnknown`](crate::Code::ProfileUnknown) where the policy names no profile there is. None other is known of: what is
+/// left of a valid plan is one. Should the check refuse it all the same, nothing is shown.
 pub fn redact(plan: &Plan, viewer: &Viewer, policy: &RedactionPolicy) -> Result<Plan, Issues> {
-    let sight = Sight::new(plan, viewer, policy);
-    let hidden: Vec<bool> = plan.objectives().map(|objective| !sight.sees(objective)).collect();
+    let hidden = hidden(plan, viewer, policy);
+    let bare = bare(plan, &hidden, policy)?;
     if !hidden.contains(&true) {
         return Ok(plan.clone());
     }
     let mut document = plan.to_document();
-    let words = Words::new(&document, &hidden, policy);
+    let bare = bare.into_iter().filter_map(|(id, bare)| Some((id, bare.ok().flatten()?)));
+    let words = Words::new(&document, &hidden, bare.collect(), policy);
     for (objective, is_hidden) in document.objectives.iter_mut().zip(&hidden) {
         if *is_hidden {
             *objective = words.objective(objective);
@@ -202,6 +245,39 @@ pub fn redact(plan: &Plan, viewer: &Viewer, policy: &RedactionPolicy) -> Result<
     Plan::from_document(document)
 }
 
+/// The hidden key results whose numbers [`redact`] has to leave for visible figures to stay what they are, in the order of the
+/// document, each with the reason. To whoever may see none of them, hand a scorecard and not the plan.
+///
+/// # Errors
+/// [`Code::ProfileUnknown`](crate::Code::ProfileUnknown) as in [`redact`].
+pub fn values_kept(plan: &Plan, viewer: &Viewer, policy: &RedactionPolicy) -> Result<Vec<ValuesKept>, Issues> {
+    let found = bare(plan, &hidden(plan, viewer, policy), policy)?;
+    let kept = found
+        .into_iter()
+        .filter_map(|(key_result, bare)| Some(ValuesKept { key_result, why: bare.err()? }));
+    Ok(kept.collect())
+}
+
+/// Of each objective, whether it is hidden.
+fn hidden(plan: &Plan, viewer: &Viewer, policy: &RedactionPolicy) -> Vec<bool> {
+    let sight = Sight::new(plan, viewer, policy);
+    plan.objectives().map(|objective| !sight.sees(objective)).collect()
+}
+
+/// Of each hidden key result, by id in the order of the document, what stands in its place, or why its numbers stay.
+#[expect(clippy::type_complexity, reason = "a list that two functions go through")]
+fn bare(plan: &Plan, hidden: &[bool], policy: &RedactionPolicy) -> Result<Vec<(String, Result<Option<Bare>, ValuesKeptWhy>)>, Issues> {
+    let scale = Scale::new(plan, policy)?;
+    let mut out = Vec::new();
+    for (at, objective) in plan.objectives().enumerate().filter(|(at, _)| hidden.get(*at) == Some(&true)) {
+        for (within, key_result) in objective.key_results.iter().enumerate() {
+            let bare = scale.bare(at, plan.first_of(at) + within, key_result);
+            out.push((key_result.id.clone(), bare));
+        }
+    }
+    Ok(out)
+}
+
 /// What stands in the place of words.
 struct Words {
     placeholder: String,
@@ -212,10 +288,13 @@ struct Words {
     kpis: BTreeMap<String, Option<String>>,
     /// The units of visible key results, which may be told.
     units: BTreeSet<UnitKey>,
+    /// By id, what stands in the place of hidden measures and check-ins.
+    bare: BTreeMap<String, Bare>,
+    values: HiddenValues,
 }
 
 impl Words {
-    fn new(document: &PlanDocument, hidden: &[bool], policy: &RedactionPolicy) -> Self {
+    fn new(document: &PlanDocument, hidden: &[bool], bare: BTreeMap<String, Bare>, policy: &RedactionPolicy) -> Self {
         let split = |is_hidden: bool| {
             let objectives = document.objectives.iter().zip(hidden);
             objectives.filter(move |(_, hidden)| **hidden == is_hidden).map(|(objective, _)| objective)
@@ -251,6 +330,8 @@ impl Words {
             nodes,
             kpis,
             units,
+            bare,
+            values: policy.values,
         }
     }
 

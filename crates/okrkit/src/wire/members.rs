@@ -168,7 +168,7 @@ macro_rules! setting_of_read {
     )*};
 }
 
-setting_of_read!(f64, String, Vec<f64>, Vec<String>);
+setting_of_read!(f64, String, Option<String>, Vec<f64>, Vec<String>);
 
 /// Reads a whole number within bounds.
 pub(crate) fn read_whole(text: &str, least: f64, most: f64, cx: &mut Context) -> Option<f64> {

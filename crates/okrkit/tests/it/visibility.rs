@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use okrkit::visibility::{HiddenTeam, SeenBy, is_visible};
-use okrkit::{GroupBy, Plan, Profile, RedactionPolicy, Scorecard, Viewer, redact};
+use okrkit::profile::ProgressRule;
+use okrkit::visibility::{HiddenTeam, HiddenValues, SeenBy, ValuesKeptWhy, is_visible, values_kept};
+use okrkit::{Date, GroupBy, Plan, Profile, RedactionPolicy, Scorecard, Viewer, redact};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -63,11 +64,11 @@ fn owners_of_key_results_may_be_kept_out() {
 }
 
 #[test]
-fn what_is_hidden_keeps_numbers_and_loses_words() {
+fn what_is_hidden_keeps_progress_and_loses_words_and_numbers() {
     let redacted = redact(&read(&plan()), &Viewer::new("samir").of_team("gulf"), &RedactionPolicy::default()).unwrap();
     let hidden = redacted.objectives().last().unwrap();
     let expected = json!({"id": "hidden-1", "title": "hidden", "cycle": "c", "visibility": "private",
-        "key_results": [{"id": "hidden-2", "title": "hidden", "measure": {"kind": "metric", "start": 0.0, "target": 10.0}, "check_ins": [{"on": "2026-02-01", "value": 4.0}]}]});
+        "key_results": [{"id": "hidden-2", "title": "hidden", "measure": {"kind": "metric", "start": 0.0, "target": 1.0}, "check_ins": [{"on": "2026-02-01", "value": 0.4}]}]});
     let written: Value = serde_json::from_str(&serde_json::to_string(hidden).unwrap()).unwrap();
     let without_ambition = |mut value: Value| {
         value.as_object_mut().unwrap().shift_remove("ambition");
@@ -75,6 +76,138 @@ fn what_is_hidden_keeps_numbers_and_loses_words() {
     };
     assert_eq!(without_ambition(written), expected);
     assert_eq!(redacted.objective("team"), read(&plan()).objective("team"));
+}
+
+fn numbers_in(value: &Value, out: &mut Vec<f64>) {
+    match value {
+        Value::Number(number) => out.push(number.as_f64().unwrap()),
+        Value::Array(items) => items.iter().for_each(|item| numbers_in(item, out)),
+        Value::Object(members) => members.values().for_each(|member| numbers_in(member, out)),
+        _ => {}
+    }
+}
+
+/// A private objective with key results of every kind, whose numbers are unlike any other, below a public one that it moves.
+fn secret(key_results: &Value) -> Value {
+    let mut plan = plan_of(json!([
+        {"id": "lead", "title": "Lead", "cycle": "c", "key_results": [{"id": "all", "title": "A", "measure": {"kind": "children"}}]},
+        {"id": "secret", "title": "S", "cycle": "c", "visibility": "private", "key_results": key_results}
+    ]));
+    plan["cycles"][0]["check_in_every"] = "week".into();
+    plan["links"] = json!([{"child": "secret", "parent": "all"}]);
+    plan
+}
+
+#[test]
+fn no_number_of_a_hidden_measure_is_left_in_the_text() {
+    let values = |values: &[f64]| -> Value {
+        let check_in = |(n, value): (usize, &f64)| json!({"on": format!("2026-01-{:02}", 10 + 5 * n), "value": value});
+        values.iter().enumerate().map(check_in).collect()
+    };
+    let kinds = json!([
+        {"id": "metric", "title": "t", "measure": {"kind": "metric", "start": 7310, "target": 7390}, "check_ins": values(&[7325.0, 7345.0])},
+        {"id": "sum", "title": "t", "measure": {"kind": "metric", "start": 0, "target": 7390, "reading": "sum"}, "check_ins": values(&[731.0, 732.0])},
+        {"id": "mean", "title": "t", "measure": {"kind": "metric", "start": 7390, "target": 7310, "reading": "mean"}, "check_ins": values(&[7370.0, 7350.0])},
+        {"id": "change", "title": "t", "measure": {"kind": "change", "baseline": 7370, "percent": 73}, "check_ins": values(&[7380.0, 7790.0])},
+        {"id": "open", "title": "t", "measure": {"kind": "change", "baseline": null, "percent": 73}, "check_ins": values(&[7380.0])},
+        {"id": "start", "title": "t", "measure": {"kind": "metric", "start": null, "target": 7390}, "check_ins": values(&[7380.0])},
+        {"id": "kept", "title": "t", "measure": {"kind": "threshold", "at_most": 7320}, "check_ins": values(&[7325.0, 7315.0])},
+        {"id": "held", "title": "t", "measure": {"kind": "threshold", "at_most": 7320, "judge": {"share_of": "up_to_latest"}}, "check_ins": values(&[7325.0, 7315.0])},
+        {"id": "exact", "title": "t", "measure": {"kind": "exact", "start": 7310, "target": 7390, "tolerance": 0.73}, "check_ins": values(&[7325.0])},
+        {"id": "bands", "title": "t", "measure": {"kind": "bands", "points": [[7310, 0], [7350, 0.5], [7390, 1]]}, "check_ins": values(&[7325.0, 7377.0])},
+        {"id": "levels", "title": "t", "measure": {"kind": "levels", "start": 7310, "commit": 7330, "target": 7350, "stretch": 7390}, "check_ins": values(&[7325.0, 7377.0])},
+        {"id": "events", "title": "t", "measure": {"kind": "events", "count": 73, "each_at_least": 7310, "partial": true}, "check_ins": values(&[7325.0, 7177.0])},
+        {"id": "path", "title": "t", "measure": {"kind": "metric", "start": 7310, "target": 7390},
+         "expected_path": [{"on": "2026-01-08", "value": 7315}, {"on": "2026-02-12", "value": 7373}], "check_ins": values(&[7325.0])},
+        {"id": "both", "title": "t", "measure": {"kind": "composite", "combine": "mean", "parts": {"a": {"kind": "metric", "start": 7310, "target": 7390}, "b": {"kind": "done"}}},
+         "check_ins": [{"on": "2026-01-10", "parts": {"a": {"value": 7325}}}, {"on": "2026-01-15", "parts": {"b": {"done": true}}}]},
+        {"id": "watched", "title": "t", "measure": {"kind": "observe"}, "check_ins": values(&[7325.0])}
+    ]);
+    let plan = read(&secret(&kinds));
+    let viewer = Viewer::default();
+    assert_eq!(values_kept(&plan, &viewer, &RedactionPolicy::default()).unwrap(), []);
+    let redacted = redact(&plan, &viewer, &RedactionPolicy::default()).unwrap();
+    let numbers = |plan: &Plan| {
+        let mut found = Vec::new();
+        numbers_in(&serde_json::from_str(&okrkit::write(plan)).unwrap(), &mut found);
+        found
+    };
+    assert!(numbers(&plan).iter().filter(|number| **number > 1.0).count() > 40);
+    assert!(
+        numbers(&redacted).iter().all(|number| (0.0..=1.0).contains(number)),
+        "{}",
+        okrkit::write(&redacted)
+    );
+
+    // Each alone, so that no figure hides behind another's.
+    for (at, key_result) in kinds.as_array().unwrap().iter().enumerate() {
+        let plan = read(&secret(&json!([key_result])));
+        let redacted = redact(&plan, &viewer, &RedactionPolicy::default()).unwrap();
+        for profile in ["default", "perdoo", "viva", "quantive"] {
+            let profile = Profile::named(profile).unwrap();
+            for on in (0..120).filter_map(|days| date("2025-12-25").add_days(days)) {
+                let [before, after] = [&plan, &redacted].map(|plan| okrkit::evaluate(plan, &profile, on));
+                let lead = |card: &Scorecard| card.objective("lead").unwrap();
+                assert_eq!(lead(&before), lead(&after), "{at} by {} on {on}", profile.id);
+                let [was, is] = [before, after].map(|card| card.key_results().last().unwrap().1.node);
+                assert_eq!(was.progress.value().map(f64::to_bits), is.progress.value().map(f64::to_bits), "{at} on {on}");
+                assert_eq!((was.expected.to_bits(), was.status), (is.expected.to_bits(), is.status), "{at} on {on}");
+            }
+        }
+    }
+}
+
+#[test]
+fn numbers_stay_where_no_progress_says_the_same_and_it_is_told_where() {
+    let metric = |reading: &str| json!({"kind": "metric", "start": 0, "target": 90, "reading": reading});
+    let mut plan = secret(&json!([
+        {"id": "amended", "title": "t", "measure": metric("latest"), "amendments": [{"on": "2026-01-20", "reason": "r", "set": {"measure": {"target": 80}}}]},
+        {"id": "reweighed", "title": "t", "measure": metric("latest"), "amendments": [{"on": "2026-01-20", "reason": "r", "set": {"weight": 2}}]},
+        {"id": "late", "title": "t", "measure": metric("sum"), "check_ins": [{"on": "2026-01-20", "value": 3, "recorded": "2026-01-22T00:00:00Z"}]},
+        {"id": "late level", "title": "t", "measure": metric("latest"), "check_ins": [{"on": "2026-01-20", "value": 3, "recorded": "2026-01-22T00:00:00Z"}]},
+        {"id": "infinite", "title": "t", "measure": {"kind": "metric", "start": 0, "target": 1e-300}, "check_ins": [{"on": "2026-01-20", "value": 1e300}]},
+        {"id": "added", "title": "t", "measure": metric("latest"), "check_ins": [{"on": "2026-01-20", "value": 3}]}
+    ]));
+    let whole = json!({"id": "whole", "title": "W", "measure": {"kind": "children", "roll_up": "sum", "start": 0, "target": 100}});
+    plan["objectives"][0]["key_results"].as_array_mut().unwrap().push(whole);
+    plan["links"].as_array_mut().unwrap().push(json!({"child": "added", "parent": "whole"}));
+    let plan = read(&plan);
+    let kept = |policy: &RedactionPolicy| -> Vec<(String, ValuesKeptWhy)> {
+        let kept = values_kept(&plan, &Viewer::default(), policy).unwrap();
+        kept.into_iter().map(|kept| (kept.key_result, kept.why)).collect()
+    };
+    let expected = [
+        ("amended", ValuesKeptWhy::Amended),
+        ("late", ValuesKeptWhy::Corrected),
+        ("infinite", ValuesKeptWhy::Undefined),
+        ("added", ValuesKeptWhy::Added),
+    ];
+    assert_eq!(kept(&RedactionPolicy::default()), expected.map(|(id, why)| (id.to_owned(), why)));
+    let redacted = redact(&plan, &Viewer::default(), &RedactionPolicy::default()).unwrap();
+    assert_eq!(okrkit::write(&redacted).matches("\"target\": 90").count(), 3, "{}", okrkit::write(&redacted));
+    let mut policy = RedactionPolicy::default();
+    policy.values = HiddenValues::Kept;
+    assert!(kept(&policy).iter().all(|(_, why)| *why == ValuesKeptWhy::Policy) && kept(&policy).len() == 6);
+    assert_eq!(
+        redact(&plan, &Viewer::default(), &by("nobody's"))
+            .unwrap_err()
+            .iter()
+            .map(|issue| issue.code.as_str())
+            .collect::<Vec<_>>(),
+        ["profile.unknown"]
+    );
+}
+
+#[test]
+fn what_takes_too_many_days_to_write_down_keeps_its_numbers() {
+    let mut plan = secret(&json!([{"id": "k", "title": "t", "measure": {"kind": "levels", "start": 0, "target": 50}}]));
+    plan["cycles"][0]["ends"] = "2031-01-06".into();
+    // From 2026-01-01 to 2031-01-06 there are 1,832 days, and the one before.
+    let kept = values_kept(&read(&plan), &Viewer::default(), &RedactionPolicy::default()).unwrap();
+    assert_eq!(kept.first().map(|kept| kept.why), Some(ValuesKeptWhy::TooManyDays));
+    let mut policy = RedactionPolicy::default();
+    policy.most_days = 1833;
+    assert_eq!(values_kept(&read(&plan), &Viewer::default(), &policy).unwrap(), []);
 }
 
 #[test]
@@ -125,7 +258,7 @@ fn a_kpi_is_hidden_with_those_that_alone_refer_to_it() {
     let written = serde_json::to_value(&redacted.kpis()[1]).unwrap();
     assert_eq!(
         written,
-        json!({"id": "hidden-1", "title": "hidden", "healthy": {"at_most": 3.0}, "readings": [{"on": "2026-02-01", "value": 5.0}]})
+        json!({"id": "hidden-1", "title": "hidden", "healthy": {"at_least": 1.0}, "readings": [{"on": "2026-02-01", "value": 0.0}]})
     );
 }
 
@@ -342,6 +475,21 @@ fn figures(card: &Scorecard, visible: &BTreeSet<String>) -> Value {
     json!([kept("objectives"), kept("key_results"), whole["groups"]["cycle"], whole["total"]])
 }
 
+/// A few of the days on which cycles begin or end, or something was checked in, spread over them.
+fn days(plan: &Plan) -> Vec<Date> {
+    let cycles = plan.cycles().iter().flat_map(|cycle| [cycle.starts, cycle.ends]);
+    let checked_in = plan.key_results().flat_map(|(_, key_result)| &key_result.check_ins).map(|check_in| check_in.on);
+    let all: BTreeSet<Date> = cycles.chain(checked_in).collect();
+    let step = all.len() / 3 + 1;
+    all.into_iter().step_by(step).collect()
+}
+
+fn by(profile: &str) -> RedactionPolicy {
+    let mut policy = RedactionPolicy::default();
+    policy.profile = Some(profile.to_owned());
+    policy
+}
+
 fn viewers(n: usize) -> Viewer {
     match n {
         0 => Viewer::default(),
@@ -375,12 +523,27 @@ proptest! {
             Some(known) => okrkit::AsOf::known_at(case.on, known.parse().unwrap()),
             None => case.on.into(),
         };
-        for profile in Profile::names() {
-            let profile = Profile::named(profile).unwrap();
-            let before = figures(&okrkit::evaluate(&plan, &profile, as_of), &visible);
-            let after = figures(&okrkit::evaluate(&redacted, &profile, as_of), &visible);
-            prop_assert_eq!(before, after, "by {}", profile.id);
-        }
         prop_assert_eq!(redact(&redacted, &viewer, &RedactionPolicy::default()), Ok(redacted.clone()), "once more changes nothing");
+
+        let mut kept = RedactionPolicy::default();
+        kept.values = HiddenValues::Kept;
+        let kept = redact(&plan, &viewer, &kept).unwrap();
+        let by_start = redact(&plan, &viewer, &by("default")).unwrap();
+        let by_ratio = redact(&plan, &viewer, &by("notion")).unwrap();
+        for name in Profile::names() {
+            let profile = Profile::named(name).unwrap();
+            let without_values = if profile.progress == ProgressRule::Ratio { &by_ratio } else { &by_start };
+            let more = if matches!(name, "default" | "perdoo" | "notion") { days(&plan) } else { Vec::new() };
+            for on in more.into_iter().chain([case.on]) {
+                let as_of = okrkit::AsOf { on, ..as_of };
+                let before = figures(&okrkit::evaluate(&plan, &profile, as_of), &visible);
+                let after = figures(&okrkit::evaluate(without_values, &profile, as_of), &visible);
+                prop_assert_eq!(&before, &after, "by {} on {}\n{}", name, on, &marked);
+                if on == case.on {
+                    let after = figures(&okrkit::evaluate(&kept, &profile, as_of), &visible);
+                    prop_assert_eq!(&before, &after, "with values by {}", name);
+                }
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ use crate::rhythm::{agenda, check_in_slots, discipline, owed, staleness};
 use crate::score::evaluate;
 use crate::time::Date;
 use crate::trend::{TrendDays, trend};
-use crate::visibility::{Viewer, is_visible, redact};
+use crate::visibility::{Viewer, is_visible, redact, values_kept};
 use crate::wire::{Context, Members, read_into, read_word};
 
 pub(in crate::call) fn written(call: &mut Call<'_>) -> Done {
@@ -163,4 +163,9 @@ pub(in crate::call) fn visible(call: &mut Call<'_>) -> Done {
     let plan = call.plan()?;
     let found = plan.objective(&id);
     Ok(Answer::json(&found.map(|objective| is_visible(plan, objective, &viewer, &policy))))
+}
+
+pub(in crate::call) fn values_left(call: &mut Call<'_>) -> Done {
+    let (viewer, policy) = (call.with("viewer", viewer).unwrap_or_default(), call.settings("policy"));
+    Ok(Answer::json(&values_kept(call.plan()?, &viewer, &policy)?))
 }
