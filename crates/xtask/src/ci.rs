@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::run::{self, cargo, names_in, root, succeeds};
 use crate::tally::Tally;
-use crate::{generated, single};
+use crate::{generated, python, single};
 
 /// A step: what it is called, and what it does. It adds to the tally what it counts itself, such as tests.
 type Step = (&'static str, fn(&mut Tally) -> bool);
@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     }),
     ("tests", |tally| run::tests(&[], tally)),
     ("conformance", run::vectors),
+    ("python", |tally| python::tests(&[], tally)),
     ("documentation", |_| {
         succeeds(
             cargo("doc")

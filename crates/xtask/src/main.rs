@@ -6,6 +6,7 @@
 
 mod ci;
 mod fuzz;
+mod python;
 mod run;
 mod setup;
 mod single;
@@ -21,7 +22,9 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   setup                 says whether this machine has what the workspace needs
-  test [ARGUMENT…]      all tests, doc tests and conformance cases; arguments go to `cargo test`
+  test [ARGUMENT…]      all tests, doc tests and conformance cases, of Rust and of Python; arguments go to `cargo test`
+  python [ARGUMENT…]    builds the Python package and runs its checks and tests; arguments go to pytest
+  stubs [--check]       writes the Python classes and stubs that are made of the core, or says whether they are up to date
   ci                    every check, in order
   conformance FILE…     runs files of conformance cases with the Rust core
   schema [--check]      writes the JSON Schemas from the types, or says whether they are up to date
@@ -37,6 +40,9 @@ fn main() -> ExitCode {
     let good = match (command.as_str(), rest.as_slice()) {
         ("setup", []) => setup::setup(),
         ("test", arguments) => test(arguments),
+        ("python", arguments) => python::tests(arguments, &mut Tally::default()),
+        ("stubs", []) => python::stubs(&[]),
+        ("stubs", [check]) if check == "--check" => python::stubs(&rest),
         ("ci", []) => ci::ci(),
         ("conformance", files) => run::conformance(files, &env::current_dir().unwrap_or_default(), &mut Tally::default()),
         ("schema", []) => schema(&[]),
@@ -70,8 +76,9 @@ fn test(arguments: &[String]) -> bool {
     let mut tally = Tally::default();
     let tests = run::tests(arguments, &mut tally);
     let cases = run::vectors(&mut tally);
+    let python = python::tests(&[], &mut tally);
     println!("\n{tally}");
-    tests && cases
+    tests && cases && python
 }
 
 fn schema(options: &[&str]) -> bool {

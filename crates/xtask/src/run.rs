@@ -62,7 +62,7 @@ fn watched(command: &mut Command, mut look: impl FnMut(&str)) -> io::Result<bool
 }
 
 /// Runs a command, adds up the lines that count something, and holds only if there was something to count.
-fn counted(command: &mut Command, of_line: impl Fn(&str) -> Option<Tally>, tally: &mut Tally) -> bool {
+pub(crate) fn counted(command: &mut Command, of_line: impl Fn(&str) -> Option<Tally>, tally: &mut Tally) -> bool {
     let mut found = Tally::default();
     let good = watched(command, |line| {
         if let Some(more) = of_line(line) {
@@ -93,13 +93,18 @@ pub(crate) fn conformance(files: &[String], folder: &Path, tally: &mut Tally) ->
 
 /// Runs the conformance cases that come with okrkit.
 pub(crate) fn vectors(tally: &mut Tally) -> bool {
+    conformance(&vector_files(), root(), tally)
+}
+
+/// The files of conformance cases, seen from the root.
+pub(crate) fn vector_files() -> Vec<String> {
     let folder = Path::new("crates/okrkit-testing/vectors");
     let mut files: Vec<String> = names_in(&root().join(folder))
         .iter()
         .map(|name| folder.join(name).display().to_string())
         .collect();
     files.sort();
-    conformance(&files, root(), tally)
+    files
 }
 
 /// The names in a folder; none where there is no such folder.

@@ -32,6 +32,24 @@ impl Tally {
         })
     }
 
+    /// What pytest closes with: `== 3 failed, 12 passed in 0.41s ==`. What was skipped or failed to be set up was not tested.
+    pub(crate) fn of_pytest(line: &str) -> Option<Self> {
+        let line = line.trim_matches(['=', ' ']);
+        let (counts, took) = line.rsplit_once(" in ")?;
+        took.split_whitespace().next()?.ends_with('s').then_some(())?;
+        let mut tally = Self::default();
+        for count in counts.split(", ") {
+            let (number, what) = count.split_once(' ')?;
+            let number: u64 = number.parse().ok()?;
+            match what {
+                "passed" => tally.passed += number,
+                "warning" | "warnings" | "deselected" => {}
+                _ => tally.failed += number,
+            }
+        }
+        Some(tally)
+    }
+
     /// What a conformance runner closes with: `3 passed, 0 failed`.
     pub(crate) fn of_cases(line: &str) -> Option<Self> {
         let mut words = line.split_whitespace();
@@ -64,6 +82,14 @@ mod tests {
         assert_eq!(Tally::of_tests(line), Some(Tally { passed: 12, failed: 1 }));
         assert_eq!(Tally::of_tests("test conformance::tests::null_is_exactly_null ... ok"), None);
         assert_eq!(Tally::of_tests("12 passed; 1 failed;"), None);
+    }
+
+    #[test]
+    fn the_last_line_of_pytest_is_counted_and_what_was_skipped_did_not_pass() {
+        let line = "==== 1 failed, 12 passed, 2 skipped, 3 warnings in 0.41s ====";
+        assert_eq!(Tally::of_pytest(line), Some(Tally { passed: 12, failed: 3 }));
+        assert_eq!(Tally::of_pytest("12 passed in 61.20s (0:01:01)"), Some(Tally { passed: 12, failed: 0 }));
+        assert_eq!(Tally::of_pytest("tests/test_plan.py ....   [ 12%]"), None);
     }
 
     #[test]

@@ -76,12 +76,14 @@ pub struct Bands {
     pub points: Vec<Point>,
     /// What holds between them.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <Between>::default())))]
     pub between: Between,
     /// The unit of the values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
     /// What the values amount to.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <ReadingRule>::default())))]
     pub reading: ReadingRule,
     /// Data of your own.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -26,6 +26,7 @@ wire::words! {
 pub struct Children {
     /// How they roll up.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <ChildrenRollUp>::default())))]
     pub roll_up: ChildrenRollUp,
     /// For `sum`, required: where the sum began.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -21,12 +21,14 @@ pub struct Events {
     pub each_at_least: Option<f64>,
     /// Whether one that falls short counts in part.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <bool>::default())))]
     pub partial: bool,
     /// The unit of the values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
     /// Allowed as on every measure that takes values; the reading of events is always the worth that counted.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <ReadingRule>::default())))]
     pub reading: ReadingRule,
     /// Data of your own.
     #[serde(default, skip_serializing_if = "Option::is_none")]

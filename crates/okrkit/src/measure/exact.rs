@@ -19,12 +19,14 @@ pub struct Exact {
     pub target: f64,
     /// How far off still counts as hit, 0 or more.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <f64>::default())))]
     pub tolerance: f64,
     /// The unit of the numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
     /// What the values amount to.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <ReadingRule>::default())))]
     pub reading: ReadingRule,
     /// Data of your own.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -32,6 +32,7 @@ pub struct Levels {
     pub unit: Option<Unit>,
     /// What the values amount to.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <ReadingRule>::default())))]
     pub reading: ReadingRule,
     /// Data of your own.
     #[serde(default, skip_serializing_if = "Option::is_none")]

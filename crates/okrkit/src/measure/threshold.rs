@@ -124,12 +124,14 @@ pub struct Threshold {
     pub at_most: Option<f64>,
     /// How it is judged.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <Judge>::default())))]
     pub judge: Judge,
     /// The unit of the bounds and of the check-ins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<Unit>,
     /// What the values amount to.
     #[serde(default, skip_serializing_if = "wire::is_default")]
+    #[cfg_attr(feature = "schema", schemars(extend("default" = <ReadingRule>::default())))]
     pub reading: ReadingRule,
     /// Data of your own.
     #[serde(default, skip_serializing_if = "Option::is_none")]

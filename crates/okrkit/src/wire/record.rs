@@ -120,6 +120,7 @@ macro_rules! record {
             $($done)*
             $(#[$fmeta])*
             #[serde(default, skip_serializing_if = "crate::wire::is_default")]
+            #[cfg_attr(feature = "schema", schemars(extend("default" = <$ty>::default())))]
             pub $field: $ty,
         } $($rest)* }
     };

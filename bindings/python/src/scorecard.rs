@@ -1,0 +1,65 @@
+//! A scorecard, held for Python.
+
+use okrkit::Scorecard;
+use pyo3::prelude::*;
+
+use crate::error::detached;
+use crate::hint::{Json, JsonDict};
+use crate::object::{serialized, to_python};
+use crate::plan::PlanCore;
+
+/// A scorecard of the core.
+#[pyclass(frozen, eq, module = "okrkit._okrkit")]
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct ScorecardCore {
+    pub(crate) card: Scorecard,
+}
+
+#[pymethods]
+impl ScorecardCore {
+    #[getter]
+    fn plan(&self) -> PlanCore {
+        PlanCore {
+            plan: self.card.plan().clone(),
+        }
+    }
+
+    /// The profile in full, as plain objects.
+    #[getter]
+    fn profile<'py>(&self, py: Python<'py>) -> PyResult<JsonDict<'py>> {
+        serialized(py, self.card.profile()).map(JsonDict)
+    }
+
+    #[getter]
+    fn profile_id(&self) -> &str {
+        &self.card.profile().id
+    }
+
+    /// The day as ISO text, or a day and an instant.
+    #[getter]
+    fn as_of<'py>(&self, py: Python<'py>) -> PyResult<Json<'py>> {
+        serialized(py, &self.card.as_of()).map(Json)
+    }
+
+    /// The figures of a node by id: whether it is an objective, and the figures as plain objects.
+    fn node<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<(bool, JsonDict<'py>)>> {
+        if let Some(score) = self.card.objective(id) {
+            return Ok(Some((true, JsonDict(serialized(py, &score)?))));
+        }
+        match self.card.key_result(id) {
+            Some(score) => Ok(Some((false, JsonDict(serialized(py, &score)?)))),
+            None => Ok(None),
+        }
+    }
+
+    /// The scorecard as JSON text.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        detached(py, || self.card.to_json())
+    }
+
+    /// The scorecard as plain objects.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<JsonDict<'py>> {
+        let value = detached(py, || serde_json::to_value(&self.card).unwrap_or_default())?;
+        to_python(py, &value).map(JsonDict)
+    }
+}
