@@ -64,7 +64,11 @@ pub(crate) fn profile(object: &Bound<'_, PyAny>) -> PyResult<Profile> {
     let profile = match object.cast::<PyString>() {
         Ok(text) => {
             let text = text.to_cow()?;
-            if text.trim_start().starts_with('{') { okrkit::profile::read(&text) } else { named(&text) }
+            if text.trim_start().starts_with('{') {
+                okrkit::profile::read(&text)
+            } else {
+                named(&text)
+            }
         }
         Err(_) => okrkit::profile::read(&json_of(object)?),
     };

@@ -58,7 +58,7 @@ impl Writer {
         } else if let Ok(number) = object.cast::<PyFloat>() {
             self.number(number.value());
         } else if object.is_instance_of::<PyInt>() {
-            self.whole(object)?;
+            self.whole(object);
         } else if let Ok(dict) = object.cast::<PyDict>() {
             self.members(dict, depth)?;
         } else if object.is_instance_of::<PyList>() || object.is_instance_of::<PyTuple>() {
@@ -103,7 +103,7 @@ impl Writer {
     }
 
     /// A whole number of any size. A subclass may print as something else, so it is asked for its index first.
-    fn whole(&mut self, number: &Bound<'_, PyAny>) -> PyResult<()> {
+    fn whole(&mut self, number: &Bound<'_, PyAny>) {
         match number.extract::<i64>() {
             Ok(number) => self.out.push_str(&number.to_string()),
             Err(_) => match number.call_method0("__float__").and_then(|number| number.extract::<f64>()) {
@@ -111,7 +111,6 @@ impl Writer {
                 Err(_) => self.refuse(Code::NumberRange, "a number is within the doubles"),
             },
         }
-        Ok(())
     }
 
     fn items(&mut self, items: &Bound<'_, PyAny>, depth: usize) -> PyResult<()> {
@@ -192,7 +191,8 @@ impl Writer {
             return Ok(());
         }
         if object.hasattr("__index__")? {
-            return self.whole(&object.call_method0("__index__")?);
+            self.whole(&object.call_method0("__index__")?);
+            return Ok(());
         }
         if object.hasattr("__float__")? {
             match object.call_method0("__float__").and_then(|number| number.extract::<f64>()) {
