@@ -1,4 +1,4 @@
-//! Writes the JSON Schemas of the documents into a folder, or with `--check` says which of the files there are out of date.
+//! Writes the JSON Schemas of the documents and the verbs into a folder, or with `--check` says which of the files there are out of date.
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for the command line")]
 
 use std::env;
@@ -6,6 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use okrkit::call::verbs_schema;
 use okrkit::document::{plan_schema, profile_schema};
 
 fn main() -> ExitCode {
@@ -21,7 +22,12 @@ fn main() -> ExitCode {
     };
     let folder = PathBuf::from(folder);
     let mut wrong = 0;
-    for (name, schema) in [("plan-1.json", plan_schema()), ("profile-1.json", profile_schema())] {
+    let schemas = [
+        ("plan-1.json", plan_schema()),
+        ("profile-1.json", profile_schema()),
+        ("verbs-1.json", verbs_schema()),
+    ];
+    for (name, schema) in schemas {
         let file = folder.join(name);
         let text = match serde_json::to_string_pretty(&schema) {
             Ok(text) => text + "\n",

@@ -43,6 +43,7 @@ impl Answer {
 
 /// What was carried forward, beside the plan.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct CarryReport<'a> {
     /// What was copied: each objective before its key results, in the order of the document.
     pub(super) copied: &'a [Carried],
@@ -52,6 +53,7 @@ pub(super) struct CarryReport<'a> {
 
 /// What came of a merge, beside the plan.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct MergeReport<'a> {
     /// What both sides changed, and not alike. Everything else is merged without a loss.
     pub(super) conflicts: &'a [Conflict],
@@ -61,6 +63,7 @@ pub(super) struct MergeReport<'a> {
 
 /// A merged document that is no plan.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct Refused<'a> {
     /// The document, to be mended.
     pub(super) document: &'a PlanDocument,
@@ -70,6 +73,7 @@ pub(super) struct Refused<'a> {
 
 /// A code of the catalogue.
 #[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct CodeEntry {
     /// The code as it is written.
     code: &'static str,

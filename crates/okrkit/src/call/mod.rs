@@ -44,9 +44,13 @@
 
 mod answers;
 mod arguments;
+#[cfg(feature = "schema")]
+mod schema;
 mod table;
 mod verbs;
 
+#[cfg(feature = "schema")]
+pub use schema::verbs_schema;
 pub use table::VERBS;
 
 use std::fmt;

@@ -13,7 +13,7 @@ const fn may(name: &'static str, takes: &'static str) -> Argument {
 
 const AS_OF: Argument = must("as_of", "AsOf");
 const PROFILE: Argument = may("profile", "ProfileOrName");
-const CATALOG: Argument = may("catalog", "Catalog");
+const CATALOG: Argument = may("catalog", "CatalogDocument");
 
 /// Every verb.
 pub const VERBS: &[Verb] = &[
@@ -542,7 +542,7 @@ pub const VERBS: &[Verb] = &[
         on: On::Nothing,
         about: "the fifteen OKRs of sales teams",
         arguments: &[],
-        answer: &[Part::Json("Catalog")],
+        answer: &[Part::Json("CatalogDocument")],
         run: alone::sales,
     },
     Verb {
@@ -550,7 +550,7 @@ pub const VERBS: &[Verb] = &[
         on: On::Nothing,
         about: "a catalogue of your own, read from its text",
         arguments: &[must("text", "string")],
-        answer: &[Part::Json("Catalog")],
+        answer: &[Part::Json("CatalogDocument")],
         run: alone::read_catalog,
     },
     Verb {
@@ -574,7 +574,7 @@ pub const VERBS: &[Verb] = &[
         on: On::Nothing,
         about: "the catalogue with a start or baseline filled in",
         arguments: &[CATALOG, must("key_result", "string"), must("baseline", "number")],
-        answer: &[Part::Json("Catalog")],
+        answer: &[Part::Json("CatalogDocument")],
         run: alone::with_baseline,
     },
     Verb {

@@ -105,8 +105,25 @@ impl<T: Serialize> Serialize for ByProfile<T> {
     }
 }
 
+#[cfg(feature = "schema")]
+impl<T: schemars::JsonSchema> schemars::JsonSchema for ByProfile<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("ByProfile_{}", T::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let value = generator.subschema_for::<T>();
+        schemars::json_schema!({ "type": "object", "additionalProperties": value })
+    }
+}
+
 /// A figure of a node that is not the same by every profile.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Difference {
     /// The id of the objective or key result.
@@ -162,6 +179,35 @@ impl Serialize for Comparison {
         out.serialize_entry("profiles", &self.profiles().collect::<Vec<_>>())?;
         out.serialize_entry("differences", &self.differences)?;
         out.end()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Comparison {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Comparison".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (as_of, differences) = (generator.subschema_for::<AsOf>(), generator.subschema_for::<Vec<Difference>>());
+        schemars::json_schema!({
+            "description": "A plan by several profiles, side by side.",
+            "type": "object",
+            "properties": {
+                "plan": { "description": "The id of the plan; absent without any profile.", "type": "string" },
+                "as_of": as_of,
+                "profiles": {
+                    "description": "The names of the profiles, in the order given. A name that was there before gets a number: `ours`, `ours#2`.",
+                    "type": "array", "items": { "type": "string" }
+                },
+                "differences": {
+                    "description": "Every figure that is not the same by every profile: each objective before its key results.",
+                    "allOf": [differences]
+                }
+            },
+            "required": ["profiles", "differences"],
+            "additionalProperties": false
+        })
     }
 }
 

@@ -24,6 +24,8 @@ use crate::plan::Plan;
 /// Places in lists are counted from 0: where something was taken out, in the list as it was before all changes; where it was put
 /// in, in the list as it is after them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "PlanChange"))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Change {
@@ -121,6 +123,7 @@ impl Change {
 ///
 /// Its [`Display`](std::fmt::Display) is for reviewers; [`apply`](Self::apply) makes the second plan of the first.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlanDiff {
     /// The changes: of the plan itself, its cycles, teams and KPIs; objective by objective in the order they have now, each

@@ -165,6 +165,17 @@ impl Serialize for FieldValue {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for FieldValue {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "FieldValue".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "description": "What stands in a field of a plan, as it is written there: any JSON." })
+    }
+}
+
 /// A value read from JSON text, and from nothing else: other readers do not keep letters.
 struct Parsed(FieldValue);
 

@@ -10,6 +10,8 @@ mod schema;
 mod text;
 
 pub use locate::{Position, locate};
+#[cfg(all(feature = "schema", feature = "call"))]
+pub(crate) use schema::{add_rules, refuse_null_of_absent};
 #[cfg(feature = "schema")]
 pub use schema::{plan_schema, profile_schema};
 pub(crate) use text::{to_compact, to_text};

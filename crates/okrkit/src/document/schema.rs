@@ -31,11 +31,26 @@ fn property<'s>(schema: &'s mut Schema, name: &str) -> Option<&'s mut Map<String
 
 /// What Rust calls an option is in a text a field that may be absent. `null` is a value of [`Nullable`](crate::Nullable) alone.
 fn refuse_null(schema: &mut Schema) {
+    refuse_null_but(schema, &[]);
+}
+
+/// The same for what is written: a field that is always there may be `null`.
+#[cfg(feature = "call")]
+pub(crate) fn refuse_null_of_absent(schema: &mut Schema) {
+    let required: Vec<String> = schema
+        .get("required")
+        .and_then(Value::as_array)
+        .map_or_else(Vec::new, |required| required.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+    refuse_null_but(schema, &required);
+}
+
+fn refuse_null_but(schema: &mut Schema, kept: &[String]) {
     let is_null = |schema: &Value| schema.get("type").is_some_and(|found| found == "null");
     let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
         return;
     };
-    for field in properties.values_mut().filter_map(Value::as_object_mut) {
+    let fields = properties.iter_mut().filter(|(name, _)| !kept.contains(name));
+    for field in fields.filter_map(|(_, field)| field.as_object_mut()) {
         if field.get("default").is_some_and(Value::is_null) {
             field.remove("default");
         }
@@ -69,6 +84,12 @@ fn refuse_null(schema: &mut Schema) {
 #[must_use]
 pub fn plan_schema() -> Schema {
     let mut schema = schema_of::<PlanDocument>("plan-1", "okrkit plan, format version 1", "okrkit");
+    add_rules(&mut schema);
+    schema
+}
+
+/// What no single field says.
+pub(crate) fn add_rules(schema: &mut Schema) {
     let rules = [
         ("Unit", of_units()),
         ("Children", of_children()),
@@ -81,7 +102,6 @@ pub fn plan_schema() -> Schema {
             found.insert("allOf".to_owned(), rules);
         }
     }
-    schema
 }
 
 /// A unit's fields by its kind.

@@ -61,6 +61,7 @@ impl From<&str> for Subject {
 
 /// Why a figure is what it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Explanation {
     /// Which figure.

@@ -61,6 +61,20 @@ impl<T: Into<Self>> From<Option<T>> for StepValue {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for StepValue {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "StepValue".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "What a step came to: a number; a word, text or day; null for nothing.",
+            "type": ["number", "string", "null"]
+        })
+    }
+}
+
 impl Serialize for StepValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -150,6 +164,32 @@ impl Step {
 
     pub(super) fn input(&self, name: &str) -> Option<&StepValue> {
         self.inputs.iter().find(|input| input.name == name).map(|input| &input.value)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Step {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ExplanationStep".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let says: Vec<&str> = Say::ALL.iter().map(|say| say.as_str()).collect();
+        let (value, steps) = (generator.subschema_for::<StepValue>(), generator.subschema_for::<Vec<Self>>());
+        schemars::json_schema!({
+            "description": "One step towards a figure.",
+            "type": "object",
+            "properties": {
+                "step": { "description": "What the step says.", "enum": says },
+                "value": value,
+                "formula": { "description": "The number of the formula, such as F9.", "type": "string" },
+                "policy": { "description": "The field of the profile that was applied, such as clamp.member.", "type": "string" },
+                "inputs": { "description": "What went in, by name.", "type": "object", "additionalProperties": value },
+                "steps": { "description": "What led here.", "allOf": [steps] }
+            },
+            "required": ["step", "value"],
+            "additionalProperties": false
+        })
     }
 }
 

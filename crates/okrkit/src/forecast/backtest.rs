@@ -14,6 +14,7 @@ use crate::wire;
 
 /// From where forecasts are made again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BacktestPolicy {
@@ -44,6 +45,7 @@ impl Default for BacktestPolicy {
 
 /// One forecast that was made again, and what came.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BacktestCase {
     /// The id of the key result; `None` in a history.
@@ -62,6 +64,7 @@ pub struct BacktestCase {
 
 /// How good a method has been.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Backtest {
     /// How many forecasts there are to go by.

@@ -23,6 +23,7 @@ wire::words! {
 
 /// How confidences are held against outcomes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct CalibrationPolicy {
@@ -50,6 +51,7 @@ const MOST_BINS: usize = 1000;
 
 /// The confidences within a range, and what became of them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ConfidenceBin {
     /// From which confidence on.
@@ -66,6 +68,7 @@ pub struct ConfidenceBin {
 
 /// How warranted confidence was.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Calibration {
     /// How many confidences were held against an outcome.

@@ -49,6 +49,7 @@ wire::words! {
 
 /// A computed figure, or why there is none. Never a made-up number.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Estimate {

@@ -24,6 +24,7 @@ wire::words! {
 
 /// How likely a goal is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Chance {
     /// Which goal.

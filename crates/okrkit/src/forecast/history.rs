@@ -13,6 +13,7 @@ use crate::time::{AsOf, Date};
 
 /// What a key result came to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PastReading {
     /// The id of the key result.

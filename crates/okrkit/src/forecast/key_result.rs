@@ -37,6 +37,7 @@ wire::words! {
 
 /// What a method says of the end of the period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Projection {
     /// The method.
@@ -54,6 +55,7 @@ pub struct Projection {
 
 /// Between which readings the last day's is likely to be.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Interval {
     /// How often it is to hold, in \[0,1\].
@@ -70,6 +72,7 @@ pub struct Interval {
 
 /// How fast it has to go from today to reach the target on the last day.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RequiredRate {
     /// What the reading still has to move: down where negative, 0 where the target is reached.
@@ -84,6 +87,7 @@ pub struct RequiredRate {
 
 /// Where a key result is going.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Forecast {
     /// The id of the key result.

@@ -12,6 +12,7 @@ use crate::time::AsOf;
 
 /// What a method says of an objective at the end of its members' periods.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ObjectiveProjection {
     /// The method.
@@ -28,6 +29,7 @@ pub struct ObjectiveProjection {
 
 /// Where an objective is going.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ObjectiveForecast {
     /// The id of the objective.
@@ -50,6 +52,7 @@ impl ObjectiveForecast {
 
 /// The forecasts of a whole plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Forecasts {
     /// Of each objective, in the order of the document.

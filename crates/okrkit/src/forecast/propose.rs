@@ -18,6 +18,7 @@ wire::words! {
 
 /// How quotas are proposed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct ProposalPolicy {
@@ -61,6 +62,7 @@ impl ProposalPolicy {
 
 /// Quotas for one period.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Quota {
     /// How many periods ahead, 1 being the next.
@@ -77,6 +79,7 @@ pub struct Quota {
 
 /// Quotas proposed from a history.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Proposal {
     /// How many past periods it goes by.

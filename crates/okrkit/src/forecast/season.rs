@@ -68,6 +68,7 @@ impl SeasonModel {
 
 /// How fast each part follows the data: α, β* and γ, each in \[0,1\]; 0 for a part the model has not.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Smoothing {
     /// α: of the level.

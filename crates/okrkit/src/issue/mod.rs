@@ -20,6 +20,7 @@ use crate::document::Position;
 
 /// How much an [`Issue`] matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Worth a look; the plan is computed as it stands.
@@ -115,6 +116,33 @@ impl Serialize for Issue {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Issue {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Issue".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (severity, position) = (generator.subschema_for::<Severity>(), generator.subschema_for::<Position>());
+        let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        schemars::json_schema!({
+            "description": "One problem: what, where, and what to do about it.",
+            "type": "object",
+            "properties": {
+                "code": { "description": "The stable code.", "enum": codes },
+                "severity": severity,
+                "path": { "description": "RFC 6901 JSON pointer to the place; for a missing field it names the absent member.", "type": "string" },
+                "message": { "description": "One line that says what is wrong here.", "type": "string" },
+                "help": { "description": "What to do about a problem of this kind.", "type": "string" },
+                "nodes": { "description": "The ids it is about, in order.", "type": "array", "items": { "type": "string" } },
+                "position": position
+            },
+            "required": ["code", "severity", "path", "message", "help"],
+            "additionalProperties": false
+        })
+    }
+}
+
 /// Every problem of one input: first what is wrong with its text and structure, then what is wrong with what it says, each in the
 /// order of the document. Never empty when it is an error.
 ///
@@ -130,6 +158,21 @@ pub struct Issues {
 impl Serialize for Issues {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.told.serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Issues {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Issues".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        generator.subschema_for::<Vec<Issue>>()
     }
 }
 

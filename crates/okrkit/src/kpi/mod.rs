@@ -27,6 +27,7 @@ wire::words! {
 
 wire::words! {
     /// Where an indicator goes.
+    #[cfg_attr(feature = "schema", schemars(rename = "KpiTrend"))]
     pub enum Trend is "a trend" {
         /// The latest reading is the same as the one before.
         Steady = "steady",
@@ -39,6 +40,7 @@ wire::words! {
 
 /// How an indicator stands on a day, by its latest reading that is known.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KpiStatus {
     /// The id of the indicator.

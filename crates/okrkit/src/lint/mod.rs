@@ -37,6 +37,7 @@ use view::{Found, View};
 
 /// A rule, with what people want to know of it.
 #[derive(Debug, Clone, Copy, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rule {
     /// The stable id, `family.rule`. Once published it is never renamed.
@@ -97,6 +98,7 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 
 /// Something that is unwise in a plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Finding {
     /// The id of the rule.
@@ -116,6 +118,7 @@ pub struct Finding {
 
 /// A finding that the plan accepts.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ignored {
     /// What was found.
@@ -126,6 +129,7 @@ pub struct Ignored {
 
 /// All that the rules find.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LintReport {
     /// What is to be looked at: rule by rule in the order of [`rules`], within a rule in the order of the document.

@@ -143,8 +143,36 @@ impl Outcome {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Outcome {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Outcome".into()
+    }
+
+    /// As the three fields of a node that it is written as.
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let reason = generator.subschema_for::<Option<Reason>>();
+        schemars::json_schema!({
+            "type": "object",
+            "properties": {
+                "outcome": {
+                    "description": "Whether progress is a number, and if not, what kind of none it is.",
+                    "enum": ["value", "no_data", "undefined", "not_scored"]
+                },
+                "reason": reason,
+                "progress": {
+                    "description": "How far it is. It may lie beyond 0 and 1 where the profile does not clamp it.",
+                    "type": ["number", "null"]
+                }
+            },
+            "required": ["outcome", "reason", "progress"]
+        })
+    }
+}
+
 /// What the check-ins up to a day amount to, in the measure's own terms.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Reading {
     /// A number on the measure's own scale.

@@ -32,6 +32,7 @@ wire::words! {
 
 /// Something that both sides changed, and not alike.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Conflict {
     /// What it is about.

@@ -22,6 +22,7 @@ wire::words! {
 
 /// Somebody whose every result was easy, cycle after cycle.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TooEasy {
     /// A person or a team.

@@ -8,6 +8,7 @@ use crate::time::Date;
 
 /// A node whose score depends on which terms count.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MovedGoalposts {
     /// The id of the key result, or of an objective with such a one below it.

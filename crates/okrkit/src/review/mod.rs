@@ -26,6 +26,7 @@ use crate::wire;
 
 /// How a cycle is looked back on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct ReviewPolicy {
     /// How far short of success a score may be and ask only to be finished. 0.1 by default.
@@ -66,6 +67,7 @@ impl Default for ReviewPolicy {
 
 /// What a node ends with.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FinalGrade {
     /// The id of the objective or key result.
@@ -91,6 +93,7 @@ pub struct FinalGrade {
 
 /// How objectives of one ambition ended.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AmbitionReview {
     /// The ambition.
@@ -107,6 +110,7 @@ pub struct AmbitionReview {
 
 /// How many nodes ended in a band.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BandCount {
     /// The band; none for those without a grade.
@@ -119,6 +123,7 @@ pub struct BandCount {
 
 /// What a team learned.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Lesson {
     /// The id of the objective.
@@ -129,6 +134,7 @@ pub struct Lesson {
 
 /// What came of a cycle.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CycleReview {
     /// The id of the cycle.

@@ -28,6 +28,7 @@ wire::words! {
 
 /// What one node asks for.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NextStep {
     /// The id of the objective or key result.

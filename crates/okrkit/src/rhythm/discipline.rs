@@ -8,6 +8,7 @@ use crate::time::AsOf;
 
 /// How check-ins were kept to.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DisciplineRate {
     /// How many slots were served in time.
@@ -39,6 +40,7 @@ impl DisciplineRate {
 
 /// How check-ins were kept to, by everybody.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Discipline {
     /// Over all key results.

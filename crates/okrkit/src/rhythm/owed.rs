@@ -8,6 +8,7 @@ use crate::time::{AsOf, Date};
 
 /// A key result that wants a check-in.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OwedCheckIn {
     /// The id of the key result.
@@ -30,6 +31,7 @@ pub struct OwedCheckIn {
 
 /// The check-ins that are owed on a day.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Owed {
     /// Key result by key result, in the order of the document.

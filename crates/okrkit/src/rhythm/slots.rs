@@ -25,6 +25,7 @@ wire::words! {
 
 /// One length of the cadence, in which one check-in is due.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Slot {
     /// Its first day.

@@ -10,6 +10,7 @@ use crate::wire;
 
 /// From when on a key result is called ageing or stale.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct StalenessPolicy {
     /// Ageing where the last check-in is more than so many slots old. 1 by default.
@@ -48,6 +49,7 @@ wire::words! {
 
 /// How old the news of a key result are.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Staleness {
     /// The id of the key result.

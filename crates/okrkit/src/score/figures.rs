@@ -11,15 +11,19 @@ use crate::time::Date;
 
 /// The figures that objectives and key results have in common. Everything is on the scale 0–1 unless it says otherwise.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NodeScore {
     /// How far it is, or why that cannot be said. It may lie beyond 0 and 1 where the profile does not clamp it.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
     pub progress: Outcome,
     /// The score, in \[0,1\]: the manual one where there is one.
     pub score: Option<f64>,
     /// The computed score, where a manual one takes its place.
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Option::is_none"))]
     pub computed_score: Option<f64>,
     /// Whether a manual score is in force.
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub is_manual: bool,
     /// F14: the grade of the score.
     pub grade: Option<f64>,
@@ -49,6 +53,7 @@ pub struct NodeScore {
 
 /// What a key result would be by its original terms.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Original {
     /// The target before any amendment.
     pub target: Option<f64>,
@@ -60,9 +65,11 @@ pub struct Original {
 
 /// The figures of a key result: those of a [`NodeScore`], to which it derefs, and its own.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KeyResultScore {
     /// What it has in common with objectives.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
     pub node: NodeScore,
     /// What the check-ins amount to, on the measure's own scale.
     pub reading: Option<Reading>,
@@ -73,18 +80,22 @@ pub struct KeyResultScore {
     /// The owner's own call, from the latest check-in that has one.
     pub owner_status: Option<Status>,
     /// What the original terms would give, where amendments of the measure are in force.
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Option::is_none"))]
     pub original: Option<Original>,
 }
 
 /// The figures of an objective: those of a [`NodeScore`], to which it derefs, and its own.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ObjectiveScore {
     /// What it has in common with key results.
+    #[cfg_attr(feature = "schema", schemars(flatten))]
     pub node: NodeScore,
     /// Share of the members on track or achieved − share at risk, of those with a verdict; in \[−1,1\].
     pub net_confidence: Option<f64>,
     /// The KPIs among its guardrails that are out of range on the day, by id: it is not achieved while there is any.
+    #[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Vec::is_empty"))]
     pub guardrails: Vec<String>,
 }
 

@@ -69,6 +69,7 @@ pub enum Group {
 
 /// The figures of a group. Every objective that is active or closed counts once, whatever its size.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GroupScore {
     /// How many objectives are in it.

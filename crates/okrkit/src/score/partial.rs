@@ -30,6 +30,7 @@ use serde::Serialize;
 /// Weights are proportions: a fixed `share` has no part here. Where Σw or Σw·x is beyond the doubles there is no score;
 /// [`evaluate`](crate::evaluate) scales such weights and has one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartialScore {
     /// Σw.
     pub weight: f64,

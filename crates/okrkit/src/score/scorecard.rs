@@ -156,6 +156,51 @@ impl fmt::Debug for Scorecard {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Scorecard {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Scorecard".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let as_of = generator.subschema_for::<AsOf>();
+        let (objective, key_result) = (generator.subschema_for::<ObjectiveScore>(), generator.subschema_for::<KeyResultScore>());
+        let (group, findings) = (generator.subschema_for::<super::GroupScore>(), generator.subschema_for::<Vec<Issue>>());
+        let groups = serde_json::json!({ "type": "object", "additionalProperties": group });
+        let ids = serde_json::json!({ "type": "array", "items": { "type": "string" } });
+        schemars::json_schema!({
+            "description": "Every figure of a plan as of a day, by a profile.",
+            "type": "object",
+            "properties": {
+                "okrkit_scorecard": { "description": "The version of this form.", "const": SCORECARD_VERSION },
+                "plan": { "description": "The id of the plan.", "type": "string" },
+                "profile": { "description": "The id of the profile.", "type": "string" },
+                "as_of": as_of,
+                "order": {
+                    "description": "The ids in the order of the document.",
+                    "type": "object",
+                    "properties": { "objectives": ids, "key_results": ids },
+                    "required": ["objectives", "key_results"],
+                    "additionalProperties": false
+                },
+                "objectives": { "description": "The figures of objectives, by id.", "type": "object", "additionalProperties": objective },
+                "key_results": { "description": "The figures of key results, by id.", "type": "object", "additionalProperties": key_result },
+                "groups": {
+                    "description": "The figures of groups, by what they are grouped by and by name: the fixed five, and each tag.",
+                    "type": "object",
+                    "properties": { "team": groups, "team_tree": groups, "owner": groups, "cycle": groups, "category": groups, "total": group },
+                    "required": ["team", "team_tree", "owner", "cycle", "category", "total"],
+                    "additionalProperties": groups
+                },
+                "total": group,
+                "findings": { "description": "What the alignment rules find on the day.", "allOf": [findings] }
+            },
+            "required": ["okrkit_scorecard", "plan", "profile", "as_of", "order", "objectives", "key_results", "groups", "total", "findings"],
+            "additionalProperties": false
+        })
+    }
+}
+
 /// A map written from pairs as they come.
 struct Entries<F>(F);
 

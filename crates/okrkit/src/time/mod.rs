@@ -53,6 +53,24 @@ impl Serialize for AsOf {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for AsOf {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "AsOf".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (on, known) = (generator.subschema_for::<Date>(), generator.subschema_for::<Instant>());
+        schemars::json_schema!({
+            "description": "The day something is computed for, and optionally an instant: facts recorded later do not exist.",
+            "anyOf": [
+                on,
+                { "type": "object", "properties": { "on": on, "known": known }, "required": ["on"], "additionalProperties": false }
+            ]
+        })
+    }
+}
+
 /// F11: the share of a period that has gone on a day, τ = (d − starts)/(ends − starts), in \[0,1\].
 ///
 /// The first day counts as 0, the last one as 1. A period of one day is 0 before it and 1 from that day on.

@@ -16,6 +16,7 @@ use crate::time::{Cadence, Date, Slots};
 ///
 /// Worked: from 2026-01-31 to 2026-04-10 by month: 2026-01-31, 02-28, 03-31 and 04-10. Where `to` lies before `from` there are none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TrendDays {
     /// The first day.
     pub from: Date,
@@ -49,6 +50,7 @@ impl IntoIterator for TrendDays {
 
 /// A node on a day. The figures are those of [`evaluate`](crate::evaluate()), to the last bit.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TrendPoint {
     /// The day.
@@ -74,6 +76,7 @@ pub struct TrendPoint {
 
 /// One node on every day.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NodeTrend {
     /// The id of the objective or key result.
@@ -84,6 +87,7 @@ pub struct NodeTrend {
 
 /// A plan on every day.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Trend {
     /// The days, rising, each once.

@@ -23,6 +23,7 @@ use progress::{Bare, Scale};
 
 /// Somebody who looks at a plan. Without a name and teams: anybody.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Viewer {
     /// Who it is, as owners are named.
@@ -81,6 +82,7 @@ wire::words! {
 
 /// How a plan is redacted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct RedactionPolicy {

@@ -11,6 +11,7 @@ use crate::time::AsOf;
 
 /// What a key result has to reach.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ask {
     /// The id of the key result.

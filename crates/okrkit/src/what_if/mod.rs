@@ -73,6 +73,7 @@ wire::words! {
 
 /// A figure before and after.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FigureChange {
     /// Which figure.
@@ -85,6 +86,7 @@ pub struct FigureChange {
 
 /// What made the figures of a node change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Cause {
@@ -107,6 +109,7 @@ pub enum Cause {
 
 /// A node whose figures would not be the same.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NodeChange {
     /// The id of the objective or key result.
@@ -129,6 +132,7 @@ impl NodeChange {
 
 /// A plan before and after some edits.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WhatIf {
     /// Every node whose figures differ: objective by objective in the order of the document after, each before its key results;

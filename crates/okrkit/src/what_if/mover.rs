@@ -34,6 +34,7 @@ wire::words! {
 
 /// A member that stays as it is.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Held {
     /// The id of the key result or objective.

@@ -29,6 +29,7 @@ wire::words! {
 
 /// A way to a score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Route {
@@ -61,6 +62,7 @@ impl Route {
 
 /// The way of one key result alone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Alone {
     /// The id of the key result.
@@ -71,6 +73,7 @@ pub struct Alone {
 
 /// What must still be reached for an objective to have a score.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Required {
     /// The id of the objective.

@@ -12,6 +12,7 @@ use crate::time::AsOf;
 
 /// How much an objective's score moves with a key result.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Sensitivity {
     /// The id of the key result.

@@ -147,9 +147,9 @@ macro_rules! words {
             $( $(#[$vmeta:meta])* $variant:ident = $word:literal, )*
         }
     ) => {
-        $(#[$meta])*
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $(#[$meta])*
         pub enum $name {
             $(#[$first_meta])* #[default] #[serde(rename = $first_word)] $first,
             $( $(#[$vmeta])* #[serde(rename = $word)] $variant, )*

@@ -45,6 +45,7 @@ wire::words! {
 
 /// How a cycle is carried forward.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct CarryPolicy {
     /// Where key results start again. `continue` by default.
@@ -77,6 +78,7 @@ wire::words! {
 
 /// A node and the one that goes on from it.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Carried {
     /// The id in the cycle that ended.
@@ -87,6 +89,7 @@ pub struct Carried {
 
 /// A node that does not go on.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LeftBehind {
     /// The id.

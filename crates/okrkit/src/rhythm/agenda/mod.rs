@@ -83,6 +83,7 @@ wire::words! {
 
 /// What goes on an agenda.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct AgendaPolicy {
     /// How many days back the last weekly meeting was. 7 by default.
@@ -118,6 +119,7 @@ impl Default for AgendaPolicy {
 
 /// One thing to talk about.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AgendaItem {
     /// Where it belongs.
@@ -142,6 +144,7 @@ pub struct AgendaItem {
 
 /// What a meeting has to talk about, section by section.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Agenda {
     /// Which meeting.
