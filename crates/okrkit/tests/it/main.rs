@@ -18,6 +18,7 @@
 mod against_oracle;
 mod codes;
 mod diff;
+mod docs;
 mod documents;
 mod edits;
 mod forecast;
