@@ -42,6 +42,7 @@ vectors![
     "own_alignment.json",
     "own_documents.json",
     "own_edges.json",
+    "own_figures.json",
     "own_history.json",
     "own_measures.json",
     "own_roll_up.json",

@@ -26,7 +26,7 @@ pub(crate) use key_result::{KeyResultFacts, as_score, path_value};
 pub(crate) use line::{KeyResultLine, Line};
 pub use partial::PartialScore;
 pub(crate) use projected::Put;
-pub(crate) use roll_up::{Division, Excluded, Figure, Member, Part, Side};
+pub(crate) use roll_up::{Division, Excluded, Figure, LinksUp, Member, Part, Side};
 pub use rows::{PartialGroup, PartialObjective, RowKeyResult, RowRules};
 pub use scorecard::Scorecard;
 pub(crate) use series::{Day, day_by_day};
@@ -79,6 +79,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) pace: &'a Pace,
     /// Of each KPI whether it is out of range; empty where no objective has guardrails.
     pub(crate) out_of_range: &'a [bool],
+    /// Of each node, by its number: what its links weigh together; empty where nothing is divided among parents.
+    pub(crate) links_up: &'a [LinksUp],
 }
 
 impl Scorecard {

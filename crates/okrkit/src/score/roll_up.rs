@@ -1,8 +1,10 @@
 //! F8 and F9: how members make one figure.
 
+use std::sync::Arc;
+
 use super::{Sheet, line::Line};
 use crate::measure::{Outcome, Reason};
-use crate::plan::{LinkKind, Node, Stage, Status};
+use crate::plan::{Link, LinkKind, Node, Stage, Status};
 use crate::profile::{Missing, MultiParent, Weights};
 use crate::time::Date;
 
@@ -108,6 +110,15 @@ impl Division {
             Part::Free(weight) => self.left * (weight / self.unit / self.free),
         }
     }
+}
+
+/// What the links of a child weigh by which it contributes on the day.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct LinksUp {
+    sum: f64,
+    largest: f64,
+    /// The sum in units of the largest, for weights near the end of the doubles, which add up to infinity.
+    in_largest: f64,
 }
 
 /// Members that share one whole.
@@ -240,30 +251,62 @@ impl<'a> Sheet<'a> {
         if !found.holds_on(self.as_of.on) {
             return Err(Excluded::LinkDates);
         }
-        let weight = self.by_weights_rule(Part::Free(found.weight())).amount();
+        let weight = self.weight_of(found);
         if self.profile.multi_parent == MultiParent::Full {
             return Ok(Part::Free(weight));
         }
-        let weights = || self.weights_up(child);
-        let sum: f64 = weights().sum();
-        if sum.is_infinite() {
-            // Weights near the end of the doubles: each is taken against the largest.
-            let largest = weights().fold(0.0, f64::max);
-            let sum: f64 = weights().map(|weight| weight / largest).sum();
-            return Ok(Part::Free(weight * (weight / largest / sum)));
+        let up = self.links_up.get(self.plan.graph().number(child)).copied().unwrap_or_default();
+        let part = if up.sum.is_infinite() {
+            weight / up.largest / up.in_largest
+        } else if up.sum > 0.0 {
+            weight / up.sum
+        } else {
+            0.0
+        };
+        Ok(Part::Free(weight * part))
+    }
+
+    fn weight_of(&self, link: &Link) -> f64 {
+        self.by_weights_rule(Part::Free(link.weight())).amount()
+    }
+
+    /// Of each node, by its number: what the links weigh by which it contributes. Empty where nothing is divided among parents.
+    pub(super) fn weigh_links_up(&self) -> Arc<[LinksUp]> {
+        if self.profile.multi_parent == MultiParent::Full || self.plan.links().is_empty() {
+            return Arc::default();
         }
-        Ok(Part::Free(if sum > 0.0 { weight * (weight / sum) } else { 0.0 }))
+        let graph = self.plan.graph();
+        let links = || {
+            let links = self.plan.links().iter().enumerate().filter(|(_, link)| self.contributes(link));
+            links.filter_map(|(at, link)| Some((graph.number(graph.ends(at)?.child), self.weight_of(link))))
+        };
+        let mut up = vec![LinksUp::default(); self.plan.n_objectives() + self.plan.n_key_results()];
+        for (child, weight) in links() {
+            if let Some(up) = up.get_mut(child) {
+                (up.sum, up.largest) = (up.sum + weight, up.largest.max(weight));
+            }
+        }
+        for (child, weight) in links() {
+            if let Some(up) = up.get_mut(child) {
+                up.in_largest += if up.largest > 0.0 { weight / up.largest } else { 0.0 };
+            }
+        }
+        up.into()
     }
 
     /// What the links count for by which a child contributes, before any division among its parents.
     pub(crate) fn weights_up(&self, child: Node) -> impl Iterator<Item = f64> + '_ {
         let links = self.contributing(self.plan.graph().up(child));
-        links.map(|link| self.by_weights_rule(Part::Free(link.weight())).amount())
+        links.map(|link| self.weight_of(link))
     }
 
-    fn contributing<'s>(&'s self, links: &'s [usize]) -> impl Iterator<Item = &'s crate::plan::Link> {
+    fn contributing<'s>(&'s self, links: &'s [usize]) -> impl Iterator<Item = &'s Link> {
         let links = links.iter().filter_map(|link| self.plan.links().get(*link));
-        links.filter(|link| link.kind == LinkKind::Contributes && link.holds_on(self.as_of.on))
+        links.filter(|link| self.contributes(link))
+    }
+
+    fn contributes(&self, link: &Link) -> bool {
+        link.kind == LinkKind::Contributes && link.holds_on(self.as_of.on)
     }
 
     /// The links that contribute to a node, in the order of the document, whether or not they are there on the day.

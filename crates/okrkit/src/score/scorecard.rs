@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::groups::{GroupBy, members_by_tag};
 use super::line::{KeyResultLine, ObjectiveLine};
-use super::{KeyResultScore, NodeScore, ObjectiveScore, Sheet};
+use super::{KeyResultScore, LinksUp, NodeScore, ObjectiveScore, Sheet};
 use crate::issue::Issue;
 use crate::plan::{Node, Plan};
 use crate::profile::{Pace, Profile};
@@ -26,14 +26,16 @@ pub struct Scorecard {
     pace: Arc<Pace>,
     /// Of each KPI whether it is out of range; empty where no objective has guardrails.
     out_of_range: Arc<[bool]>,
+    links_up: Arc<[LinksUp]>,
     pub(super) key_results: Vec<KeyResultLine>,
     pub(super) objectives: Vec<ObjectiveLine>,
 }
 
 impl Scorecard {
     pub(crate) fn empty(plan: Plan, profile: Profile, as_of: AsOf) -> Self {
-        Self {
+        let mut card = Self {
             out_of_range: out_of_range(&plan, as_of),
+            links_up: Arc::default(),
             plan,
             as_of,
             bands: profile.grade.bands.iter().map(|band| Arc::from(band.band.as_str())).collect(),
@@ -41,13 +43,16 @@ impl Scorecard {
             profile: Arc::new(profile),
             key_results: Vec::new(),
             objectives: Vec::new(),
-        }
+        };
+        card.links_up = card.sheet().weigh_links_up();
+        card
     }
 
     /// Goes on to another day; the figures are those of the old one until they are computed again.
     pub(super) fn move_to(&mut self, as_of: AsOf) {
         self.as_of = as_of;
         self.out_of_range = out_of_range(&self.plan, as_of);
+        self.links_up = self.sheet().weigh_links_up();
     }
 
     /// The plan it was computed from.
@@ -129,6 +134,7 @@ impl Scorecard {
             bands: &self.bands,
             pace: &self.pace,
             out_of_range: &self.out_of_range,
+            links_up: &self.links_up,
         }
     }
 }

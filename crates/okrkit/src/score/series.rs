@@ -65,6 +65,7 @@ pub(crate) fn day_by_day(plan: &Plan, profile: &Profile, days: impl IntoIterator
             bands: &[],
             pace: &pace,
             out_of_range: &[],
+            links_up: &[],
         };
         card.fill_by(plan, |sheet, frame, within, side| {
             let (at, node) = (frame.first + within, Node::KeyResult(frame.first + within));
