@@ -97,13 +97,15 @@ pub(crate) fn stage_on(stage: Option<Stage>, stages: &[StageChange], as_of: AsOf
 
 /// The days on which a node takes no check-ins: from the day after it closed or was dropped to the day before it went on.
 ///
-/// A node that was over from the beginning has no such day, and keeps what was checked in.
+/// A node that was over from the beginning has no such day, and keeps what was checked in. Of two changes on a day only the later in
+/// the list is one: a node that was taken up and closed again on a day was closed all along.
 pub(crate) fn frozen(stages: &[StageChange], as_of: AsOf) -> Vec<(Date, Date)> {
     let mut changes: Vec<&StageChange> = stages.iter().filter(|change| as_of.sees(change.on, change.recorded)).collect();
     changes.sort_by_key(|change| change.on);
     let mut out = Vec::new();
     let mut since = None;
-    for change in changes {
+    let in_force = changes.chunk_by(|a, b| a.on == b.on).filter_map(<[_]>::last);
+    for change in in_force {
         match (since, change.stage.is_over()) {
             (None, true) => since = change.on.add_days(1),
             (Some(first), false) => {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use okrkit::{Code, Issues};
 
-use crate::support::{codes, told};
+use crate::support::{codes, everything, told};
 
 const DEEP: usize = 100_000;
 const MANY: usize = 1_000_000;
@@ -120,6 +120,18 @@ fn a_document_cut_off_in_the_depth_is_a_syntax_error() {
     for open in ["[", "{\"ext\":", "{\"objectives\":[", "{\"title\":{\"en\":"] {
         let issues = refusal(&open.repeat(DEEP));
         assert_eq!(codes(&issues), [Code::DocumentSyntax], "{open}");
+    }
+}
+
+#[test]
+fn a_plan_cut_off_at_any_byte_is_a_syntax_error_at_a_place() {
+    let whole = serde_json::to_string_pretty(&everything()).unwrap();
+    okrkit::read(&whole).unwrap_or_else(|issues| panic!("{issues}"));
+    for end in 0..whole.len() {
+        let issues = okrkit::read_bytes(&whole.as_bytes()[..end]).expect_err("it should be refused");
+        assert_eq!(codes(&issues), [Code::DocumentSyntax], "{end}");
+        let place = issues.iter().next().unwrap().position.unwrap();
+        assert!(place.offset <= end, "{end}: {place:?}");
     }
 }
 
