@@ -34,6 +34,7 @@ macro_rules! vectors {
 
 vectors![
     "alignment.json",
+    "beside.json",
     "documents.json",
     "grades.json",
     "guardrails.json",

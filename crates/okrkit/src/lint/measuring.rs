@@ -8,6 +8,7 @@ use crate::issue::quote;
 use crate::measure::{ChildrenRollUp, Measure, MeasureKind, ReadingRule};
 use crate::plan::LintLevel;
 use crate::time::Date;
+use crate::unit::Unit;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -82,6 +83,20 @@ pub(super) const RULES: &[Rule] = &[
  {"id": "k2", "title": "10 hotels on our list", "measure": {"kind": "done"}, "starts": "2026-02-20"}]}"#,
         good: r#"{"/objectives/1/key_results/0": {"id": "k1", "title": "10 schools on our list", "measure": {"kind": "done"}, "starts": "2026-02-20"}}"#,
         find: only_done,
+    },
+    Rule {
+        id: "measuring.one_kind",
+        level: LintLevel::Note,
+        why: "Numbers of one sort that should all go one way move together, and none shows what reaching the others cost.",
+        fix: "put another sort beside them: a quality beside amounts, an effect beside counts of what is done",
+        source: Some("Andrew Grove, High Output Management: indicators in pairs, effect and counter-effect"),
+        bad: r#"{"/objectives/1/key_results/1/measure/unit": {"kind": "currency", "code": "USD"},
+ "/objectives/1/key_results/2": {"id": "online", "title": "Reach 100,000 USD online", "starts": "2026-02-20",
+ "measure": {"kind": "metric", "start": 0, "target": 100000, "unit": {"kind": "currency", "code": "USD"}}}}"#,
+        good: r#"{"/objectives/1/key_results/1/measure/unit": {"kind": "currency", "code": "USD"},
+ "/objectives/1/key_results/2": {"id": "discount", "title": "Cut discounts from 30,000 USD to 10,000 USD", "starts": "2026-02-20",
+ "measure": {"kind": "metric", "start": 30000, "target": 10000, "unit": {"kind": "currency", "code": "USD"}}}}"#,
+        find: one_kind,
     },
     Rule {
         id: "measuring.steps_undated",
@@ -196,6 +211,56 @@ fn only_done(view: &View<'_>, out: &mut Vec<Found>) {
         if kinds.len() > 1 && kinds.iter().all(|kind| matches!(kind, MeasureKind::Done | MeasureKind::Milestones)) {
             let message = format!("all {} key results of {} are work that gets done", kinds.len(), quote(&seen.objective.id));
             out.push(seen.found("/key_results", message));
+        }
+    }
+}
+
+fn one_kind(view: &View<'_>, out: &mut Vec<Found>) {
+    for seen in view.open() {
+        let sorts: Option<Vec<Sort<'_>>> = view.of(seen).map(|key_result| Sort::of(&key_result.terms.measure)).collect();
+        let Some((first, rest)) = sorts.as_ref().and_then(|sorts| sorts.split_first()) else {
+            continue;
+        };
+        let n = rest.len() + 1;
+        if n >= view.policy.one_kind_from && rest.iter().all(|sort| sort == first) {
+            let message = format!("all {n} key results of {} are of one kind: {first}", quote(&seen.objective.id));
+            out.push(seen.found("/key_results", message));
+        }
+    }
+}
+
+/// What two key results have in common that say the same sort of thing.
+#[derive(Debug, PartialEq)]
+enum Sort<'a> {
+    /// Numbers in a unit that shall rise, or fall.
+    Numbers { unit: &'a Unit, rises: bool },
+    /// Anything else: by its kind.
+    Kind(MeasureKind),
+}
+
+impl<'a> Sort<'a> {
+    /// `None` where it is like no other: numbers without a unit or a way, and work that gets done, which has a rule of its own.
+    fn of(measure: &'a Measure) -> Option<Self> {
+        match measure {
+            Measure::Done(_) | Measure::Milestones(_) | Measure::Composite(_) | Measure::Children(_) | Measure::Observe(_) => None,
+            Measure::Metric(_) | Measure::Change(_) | Measure::Levels(_) | Measure::Exact(_) | Measure::Bands(_) => {
+                let (start, target) = measure.ends_of_line()?;
+                let (unit, rises) = (measure.unit()?, target > start);
+                Some(Self::Numbers { unit, rises })
+            }
+            Measure::Threshold(_) | Measure::Zones(_) | Measure::Events(_) => Some(Self::Kind(measure.kind())),
+        }
+    }
+}
+
+impl std::fmt::Display for Sort<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Numbers { unit, rises } => {
+                let unit = unit.code.as_deref().or(unit.of.as_deref()).unwrap_or(unit.kind.as_str());
+                write!(f, "{} that shall {}", quote(unit), if *rises { "rise" } else { "fall" })
+            }
+            Self::Kind(kind) => write!(f, "`{kind}`"),
         }
     }
 }

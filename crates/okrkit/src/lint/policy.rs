@@ -61,6 +61,8 @@ pub struct LintPolicy {
     pub kept_days: i32,
     /// By how many check-ins at least: 4.
     pub kept_check_ins: usize,
+    /// From how many key results of an objective on it is odd if all are of one kind: 3.
+    pub one_kind_from: usize,
     /// How old the latest reading of a guardrail may be, in days: 31.
     pub guardrail_days: i32,
     /// From when on a key result is stale, as [`staleness`](crate::rhythm::staleness()) has it.
@@ -94,7 +96,7 @@ pub struct LintPolicy {
 }
 
 wire::settings! {
-    LintPolicy is "a policy of lint" { fewest_objectives, most_objectives, fewest_key_results, most_key_results, committed_key_results, same_ambition_from, largest_share, objective_title_chars, key_result_title_chars, first_year, last_year, activity_words, output_words, vague_words, rising_words, falling_words, joining_words, most_owned, first_reading_days, kept_days, kept_check_ins, guardrail_days, staleness, first_check_in_days, close_days, blocker_days, late_from, most_lowered, early_until, full_from, jump_back, manual_distance, high_confidence, low_confidence, ahead, same_confidence }
+    LintPolicy is "a policy of lint" { fewest_objectives, most_objectives, fewest_key_results, most_key_results, committed_key_results, same_ambition_from, largest_share, objective_title_chars, key_result_title_chars, first_year, last_year, activity_words, output_words, vague_words, rising_words, falling_words, joining_words, most_owned, first_reading_days, kept_days, kept_check_ins, one_kind_from, guardrail_days, staleness, first_check_in_days, close_days, blocker_days, late_from, most_lowered, early_until, full_from, jump_back, manual_distance, high_confidence, low_confidence, ahead, same_confidence }
 }
 
 impl Default for LintPolicy {
@@ -121,6 +123,7 @@ impl Default for LintPolicy {
             first_reading_days: 7,
             kept_days: 45,
             kept_check_ins: 4,
+            one_kind_from: 3,
             guardrail_days: 31,
             staleness: StalenessPolicy::default(),
             first_check_in_days: 7,
