@@ -108,9 +108,27 @@ fn closed(plan: &Plan, review: &CycleReview) -> String {
     lines.push(format!(
         "\nlearned: written down for {} objectives, not for {}\n",
         review.learned.len(),
-        review.without_learned.join(", ")
+        review.without_learned.len()
     ));
+    for lesson in &review.learned {
+        lines.push(format!("  {}: {}\n", title(plan, &lesson.objective), lesson.learned.get("en")));
+    }
     lines.concat()
+}
+
+/// A number with its thousands apart, as whole as it is.
+fn grouped(number: f64) -> String {
+    let text = number.to_string();
+    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let mut out = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        let left = whole.len() - at;
+        if left % 3 == 0 && out.ends_with(|c: char| c.is_ascii_digit()) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
 }
 
 fn forward(carried: &CarriedForward, to: &str) -> String {
@@ -123,7 +141,7 @@ fn forward(carried: &CarriedForward, to: &str) -> String {
         let before = carried.plan.key_result(&copy.from).and_then(|before| before.measure.target());
         let target = key_result.measure.target();
         let aim = match (before, target) {
-            (Some(before), Some(target)) if (before - target).abs() > 1e-6 => format!(": {target} of {before} left"),
+            (Some(before), Some(target)) if (before - target).abs() > 1e-6 => format!(": {} of {} left", grouped(target), grouped(before)),
             _ => String::new(),
         };
         lines.push(format!("    {}{aim}\n", key_result.title.get("en")));

@@ -14,6 +14,7 @@ mod comparison;
 mod explanation;
 mod forecast;
 mod groups;
+mod hindsight;
 mod indicators;
 mod input;
 mod layout;
@@ -89,6 +90,7 @@ fn show(options: &Options) -> Result<String, Failure> {
     // The first day is where something can still be done: it is the one that is carried on.
     chapters.extend(cards.first().map(|card| forecast::chapter(card, options.language)));
     chapters.extend(cards.first().map(|card| what_if::chapter(card, options.language)));
+    chapters.push(hindsight::chapter(card));
     chapters.retain(|chapter| !chapter.is_empty());
     Ok(chapters.join("\n\n"))
 }
