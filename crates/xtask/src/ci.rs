@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::run::{self, cargo, names_in, root, succeeds};
 use crate::tally::Tally;
-use crate::{generated, python, single};
+use crate::{generated, python, single, wasm};
 
 /// A step: what it is called, and what it does. It adds to the tally what it counts itself, such as tests.
 type Step = (&'static str, fn(&mut Tally) -> bool);
@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     ("tests", |tally| run::tests(&[], tally)),
     ("conformance", run::vectors),
     ("python", |tally| python::tests(&[], tally)),
+    ("javascript", wasm::test),
     ("documentation", |_| {
         succeeds(
             cargo("doc")

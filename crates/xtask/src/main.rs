@@ -11,6 +11,7 @@ mod run;
 mod setup;
 mod single;
 mod tally;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;
@@ -22,10 +23,11 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   setup                 says whether this machine has what the workspace needs
-  test [ARGUMENT…]      all tests, doc tests and conformance cases, of Rust and of Python; arguments go to `cargo test`
+  test [ARGUMENT…]      all tests, doc tests and conformance cases, of Rust, Python and JavaScript; arguments go to `cargo test`
   python [ARGUMENT…]    builds the Python package and runs its checks and tests; arguments go to pytest
   stubs [--check]       writes the Python classes and stubs that are made of the core, or says whether they are up to date
   ci                    every check, in order
+  wasm [test|generate|--check]  builds the npm package, runs its tests, writes what is generated for it or checks that
   conformance FILE…     runs files of conformance cases with the Rust core
   schema [--check]      writes the JSON Schemas from the types, or says whether they are up to date
   rules [--docs|--check]  lists the lint rules, writes the page about them, or says whether it is up to date
@@ -44,6 +46,10 @@ fn main() -> ExitCode {
         ("stubs", []) => python::stubs(&[]),
         ("stubs", [check]) if check == "--check" => python::stubs(&rest),
         ("ci", []) => ci::ci(),
+        ("wasm", []) => wasm::build(),
+        ("wasm", [what]) if what == "test" => wasm::test(&mut Tally::default()),
+        ("wasm", [what]) if what == "generate" => wasm::generate(),
+        ("wasm", [what]) if what == "--check" => wasm::check(),
         ("conformance", files) => run::conformance(files, &env::current_dir().unwrap_or_default(), &mut Tally::default()),
         ("schema", []) => schema(&[]),
         ("schema", [check]) if check == "--check" => schema(&["--check"]),
@@ -71,14 +77,15 @@ fn main() -> ExitCode {
     if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Tests and conformance cases; both run even if the first fails.
+/// Tests and conformance cases in every language; all run even if one fails.
 fn test(arguments: &[String]) -> bool {
     let mut tally = Tally::default();
     let tests = run::tests(arguments, &mut tally);
     let cases = run::vectors(&mut tally);
     let python = python::tests(&[], &mut tally);
+    let javascript = wasm::test(&mut tally);
     println!("\n{tally}");
-    tests && cases && python
+    tests && cases && python && javascript
 }
 
 fn schema(options: &[&str]) -> bool {

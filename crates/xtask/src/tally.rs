@@ -50,6 +50,18 @@ impl Tally {
         Some(tally)
     }
 
+    /// What Node's test runner closes with: a line `ℹ pass 3`, and one `ℹ fail 0`.
+    pub(crate) fn of_node(line: &str) -> Option<Self> {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let [_, what, count] = words.as_slice() else { return None };
+        let count = count.parse().ok()?;
+        match *what {
+            "pass" => Some(Self { passed: count, failed: 0 }),
+            "fail" => Some(Self { passed: 0, failed: count }),
+            _ => None,
+        }
+    }
+
     /// What a conformance runner closes with: `3 passed, 0 failed`.
     pub(crate) fn of_cases(line: &str) -> Option<Self> {
         let mut words = line.split_whitespace();
@@ -90,6 +102,14 @@ mod tests {
         assert_eq!(Tally::of_pytest(line), Some(Tally { passed: 12, failed: 3 }));
         assert_eq!(Tally::of_pytest("12 passed in 61.20s (0:01:01)"), Some(Tally { passed: 12, failed: 0 }));
         assert_eq!(Tally::of_pytest("tests/test_plan.py ....   [ 12%]"), None);
+    }
+
+    #[test]
+    fn results_of_node_are_counted() {
+        assert_eq!(Tally::of_node("ℹ pass 12"), Some(Tally { passed: 12, failed: 0 }));
+        assert_eq!(Tally::of_node("ℹ fail 1"), Some(Tally { passed: 0, failed: 1 }));
+        assert_eq!(Tally::of_node("ℹ tests 13"), None);
+        assert_eq!(Tally::of_node("✔ plans pass 12"), None);
     }
 
     #[test]

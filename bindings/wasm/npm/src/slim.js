@@ -1,0 +1,2 @@
+export { start } from "./engine.js";
+export * from "./index.js";

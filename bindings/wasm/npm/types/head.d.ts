@@ -1,0 +1,66 @@
+// The types of what is written by hand; those of the verbs are put in by the generator.
+
+/** A value that nobody can change, all the way down. What is given to okrkit may be frozen or not. */
+export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+
+/** The day that figures are asked for. No clock is read. */
+export interface Dated {
+  /** The day, such as `2026-02-14`; or a day and what was known by then. */
+  asOf: AsOf;
+  /** An instant, RFC 3339, such as `2026-02-14T12:00:00Z`: what was recorded later does not exist. Without it everything counts. */
+  known?: string;
+}
+
+/** By what figures are computed. */
+export interface Scored extends Dated {
+  /** The profile to go by: the name of one that okrkit brings, or one of your own. Without it the plan's. */
+  profile?: Frozen<ProfileOrName>;
+}
+
+/** One refusal for all that is wrong. */
+export class OkrError extends Error {
+  /** Every problem, each with its code, where it is, what is wrong and what to do. */
+  readonly issues: readonly Frozen<Issue>[];
+}
+
+/**
+ * A plan: valid, and never changed. What changes one makes another, and shares with it what stayed.
+ *
+ * It lives in WebAssembly memory and is let go of when nothing refers to it any more. Who wants it gone at once says
+ * `using plan = …` or calls `dispose`.
+ */
+export class Plan {
+  private constructor();
+
+  /**
+   * Reads a plan from its text or from an object.
+   *
+   * @throws OkrError - with everything that is wrong
+   */
+  static parse(document: string | Frozen<PlanDocument>): Plan;
+
+  /** Every figure of the plan as of a day. */
+  evaluate(options: Scored): Frozen<Scorecard>;
+
+  /**
+   * The plan with a check-in added to a key result. Only the check-in crosses into WebAssembly.
+   *
+   * @param keyResult - the id of the key result
+   * @param checkIn - what is checked in; it becomes the last of the list
+   */
+  checkIn(keyResult: string, checkIn: Frozen<CheckIn>): Plan;
+
+  /** The document of the plan, as an object of its own. */
+  toJSON(): PlanDocument;
+
+  /** The document of the plan as text, always in the same form. */
+  toString(): string;
+
+  /** Lets go of the plan now. It cannot be used after that. */
+  dispose(): void;
+
+  /** Lets go of the plan now, at the end of the block of a `using`. */
+  [Symbol.dispose](): void;
+
+  // methods
+}
