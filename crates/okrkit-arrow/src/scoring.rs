@@ -1,0 +1,384 @@
+//! Scores from batches: groups are found by hash, on as many threads as there are, and summed in the order of the rows.
+
+use std::num::NonZeroUsize;
+use std::ops::Range;
+use std::thread;
+
+use arrow_array::RecordBatch;
+use arrow_schema::ArrowError;
+use okrkit::{Date, PartialObjective, PartialScore, Profile, RowRules};
+
+use crate::issue::{RowIssues, TableError};
+use crate::keys::{Hasher, Key, Keys, Memo};
+use crate::output::{self, Scored};
+use crate::partials;
+use crate::rows::Rows;
+
+/// Which figures are computed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Figures {
+    /// All: progress, score, grade, expected, status and the rest.
+    #[default]
+    All,
+    /// Scores alone, as partial sums: several times faster, and in a quarter of the room.
+    Scores,
+}
+
+/// As many rows are gathered before threads share them: below that, starting threads costs more than they save.
+const ENOUGH: usize = 1 << 16;
+
+/// How many rows are looked at in one go.
+const CHUNK: usize = 1 << 14;
+
+/// Key results on their way to scores: batches go in one by one, and memory grows with the objectives alone.
+///
+/// ```
+/// use std::sync::Arc;
+/// use arrow_array::{Float64Array, RecordBatch, StringArray, cast::AsArray, types::Float64Type};
+/// use okrkit::Profile;
+/// use okrkit_arrow::Scoring;
+///
+/// let batch = RecordBatch::try_from_iter([
+///     ("objective_id", Arc::new(StringArray::from(vec!["grow", "keep", "grow"])) as _),
+///     ("start", Arc::new(Float64Array::from(vec![0.0, 90.0, 6.0])) as _),
+///     ("target", Arc::new(Float64Array::from(vec![500_000.0, 95.0, 4.0])) as _),
+///     ("reading", Arc::new(Float64Array::from(vec![Some(240_000.0), None, Some(5.4)])) as _),
+///     ("weight", Arc::new(Float64Array::from(vec![2.0, 1.0, 1.0])) as _),
+/// ])?;
+/// let mut scoring = Scoring::new(&Profile::named("default")?, "2026-02-14".parse()?);
+/// scoring.push(&batch)?;
+/// let objectives = scoring.finish()?.objectives;
+/// let score = objectives.column_by_name("score").ok_or("no scores")?.as_primitive::<Float64Type>();
+/// // Of `grow` (2 × 0.48 + 0.3)/3 = 0.42; of `keep` nothing is known, which is not 0.
+/// assert!((score.value(0) - 0.42).abs() < 1e-12);
+/// assert!(arrow_array::Array::is_null(score, 1));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// Objectives come out in the order in which they first appear. Rows of an objective are added in their order, so the same rows
+/// give the same bits, however they are cut into batches and on however many threads.
+#[derive(Debug)]
+pub struct Scoring {
+    rules: RowRules,
+    figures: Figures,
+    group_by: Vec<String>,
+    hasher: Hasher,
+    parts: Vec<Part>,
+    waiting: Vec<Rows>,
+    n_waiting: usize,
+    n_rows: u64,
+    issues: RowIssues,
+    is_dated: bool,
+}
+
+/// The groups whose keys have hashes of one kind. One thread at a time works on it.
+#[derive(Debug, Default)]
+pub(crate) struct Part {
+    pub(crate) keys: Keys,
+    /// Of each key the row that brought it.
+    pub(crate) first: Vec<u64>,
+    pub(crate) scores: Vec<PartialScore>,
+    pub(crate) objectives: Vec<PartialObjective>,
+    pub(crate) groups: Vec<GroupCodes>,
+}
+
+/// What the objectives of a part are grouped by in one column.
+#[derive(Debug, Default)]
+pub(crate) struct GroupCodes {
+    pub(crate) keys: Keys,
+    /// Of each objective the number of its key; `None` for null.
+    pub(crate) of: Vec<Option<usize>>,
+}
+
+/// What a part does with a row.
+#[derive(Debug, Clone, Copy)]
+struct Work<'a> {
+    rules: &'a RowRules,
+    hasher: &'a Hasher,
+    figures: Figures,
+    /// This part, and of how many.
+    part: usize,
+    n_parts: usize,
+}
+
+impl Scoring {
+    /// Nothing scored yet.
+    #[must_use]
+    pub fn new(profile: &Profile, as_of: Date) -> Self {
+        Self {
+            rules: RowRules::new(profile, as_of),
+            figures: Figures::All,
+            group_by: Vec::new(),
+            hasher: Hasher::default(),
+            parts: Vec::new(),
+            waiting: Vec::new(),
+            n_waiting: 0,
+            n_rows: 0,
+            issues: RowIssues::default(),
+            is_dated: false,
+        }
+        .on_threads(thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
+    }
+
+    /// Computes scores alone. Group-bys need all figures, and bring them back.
+    #[must_use]
+    pub fn scores_only(mut self) -> Self {
+        if self.group_by.is_empty() {
+            self.figures = Figures::Scores;
+        }
+        self
+    }
+
+    /// Groups objectives by a column as well: by team, region, or whatever it holds. The value of an objective is that of its first
+    /// row; null groups nowhere.
+    #[must_use]
+    pub fn group_by(mut self, column: impl Into<String>) -> Self {
+        self.group_by.push(column.into());
+        self.figures = Figures::All;
+        for part in &mut self.parts {
+            part.groups.push(GroupCodes::default());
+        }
+        self
+    }
+
+    /// On how many threads; as many as the machine has unless given. Call it before the first batch.
+    #[must_use]
+    pub fn on_threads(mut self, n: NonZeroUsize) -> Self {
+        if self.n_rows == 0 {
+            let n_groups = self.group_by.len();
+            self.parts.resize_with(n.get(), || Part {
+                groups: (0..n_groups).map(|_| GroupCodes::default()).collect(),
+                ..Part::default()
+            });
+        }
+        self
+    }
+
+    /// Adds the key results of a batch. Where a row has a problem nothing of the batch is added, and [`finish`](Self::finish) tells
+    /// of it too: batches may go on coming, so that one run finds every problem.
+    ///
+    /// # Errors
+    /// The problems of the batch, by row and column.
+    pub fn push(&mut self, batch: &RecordBatch) -> Result<(), RowIssues> {
+        let rows = self.read(batch)?;
+        self.n_waiting += rows.len;
+        self.waiting.push(rows);
+        if self.n_waiting >= ENOUGH {
+            self.work();
+        }
+        Ok(())
+    }
+
+    /// The same, and gives the figures of its rows, one row for each: progress, score, expected, status and the rest.
+    ///
+    /// # Errors
+    /// The problems of the batch, by row and column.
+    pub fn push_and_score(&mut self, batch: &RecordBatch) -> Result<RecordBatch, TableError> {
+        let rows = self.read(batch)?;
+        let scored = output::rows(&self.rules, &rows)?;
+        self.n_waiting += rows.len;
+        self.waiting.push(rows);
+        if self.n_waiting >= ENOUGH {
+            self.work();
+        }
+        Ok(scored)
+    }
+
+    fn read(&mut self, batch: &RecordBatch) -> Result<Rows, RowIssues> {
+        let first_row = self.n_rows;
+        self.n_rows += batch.num_rows() as u64;
+        let mut found = RowIssues::default();
+        let Some(rows) = Rows::read(batch, first_row, &self.group_by, &mut found) else {
+            self.issues.extend(found.clone());
+            return Err(found);
+        };
+        self.is_dated |= rows.is_dated();
+        Ok(rows)
+    }
+
+    /// Adds partial scores that were computed elsewhere, as [`Scored::objectives`] of scores alone has them: `objective_id`, `weight`,
+    /// `weighted`, `n`. It computes scores alone from then on.
+    ///
+    /// # Errors
+    /// Columns that are not there or of another type, and rows with null.
+    pub fn push_partials(&mut self, batch: &RecordBatch) -> Result<(), RowIssues> {
+        self.work();
+        self.figures = Figures::Scores;
+        let first_row = self.n_rows;
+        self.n_rows += batch.num_rows() as u64;
+        let parts = partials::read(batch, first_row).inspect_err(|found| self.issues.extend(found.clone()))?;
+        let n_parts = self.parts.len();
+        for (at, score) in parts.scores.iter().enumerate() {
+            let Some(key) = parts.key.get(at) else { continue };
+            let hash = self.hasher.hash(key);
+            let Some(part) = self.parts.get_mut(part_of(hash, n_parts)) else { continue };
+            let (group, is_new) = part.keys.number(key, hash);
+            if is_new {
+                part.first.push(crate::column::row(first_row, at));
+                part.scores.push(PartialScore::default());
+            }
+            if let Some(sum) = part.scores.get_mut(group) {
+                sum.merge(*score);
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the rows that wait to their objectives.
+    fn work(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let n_waiting = std::mem::take(&mut self.n_waiting);
+        let n_parts = self.parts.len();
+        let work = |part| Work {
+            rules: &self.rules,
+            hasher: &self.hasher,
+            figures: self.figures,
+            part,
+            n_parts,
+        };
+        let chunks = chunks(&waiting);
+        if n_parts == 1 || n_waiting < ENOUGH {
+            let hashes: Vec<Vec<u64>> = chunks.iter().map(|(rows, range)| work(0).hash(rows, range)).collect();
+            for (at, part) in self.parts.iter_mut().enumerate() {
+                work(at).add(part, &chunks, &hashes);
+            }
+            return;
+        }
+        // Each thread hashes its chunks; then each takes the rows of its part out of all of them, in their order.
+        let mut hashes: Vec<Vec<u64>> = chunks.iter().map(|_| Vec::new()).collect();
+        let per_thread = chunks.len().div_ceil(n_parts).max(1);
+        thread::scope(|scope| {
+            for (chunks, hashes) in chunks.chunks(per_thread).zip(hashes.chunks_mut(per_thread)) {
+                let work = work(0);
+                scope.spawn(move || {
+                    for ((rows, range), hashes) in chunks.iter().zip(hashes) {
+                        *hashes = work.hash(rows, range);
+                    }
+                });
+            }
+        });
+        let (chunks, hashes) = (&chunks, &hashes);
+        thread::scope(|scope| {
+            for (at, part) in self.parts.iter_mut().enumerate() {
+                let work = work(at);
+                scope.spawn(move || work.add(part, chunks, hashes));
+            }
+        });
+    }
+
+    /// The figures of all objectives, and of the groups.
+    ///
+    /// # Errors
+    /// The problems of all batches that had any.
+    pub fn finish(mut self) -> Result<Scored, TableError> {
+        if !self.issues.is_empty() {
+            return Err(self.issues.into());
+        }
+        self.work();
+        Ok(match self.figures {
+            Figures::All => output::scored(&self.rules, &self.parts, &self.group_by, self.is_dated)?,
+            Figures::Scores => output::scores(&self.parts)?,
+        })
+    }
+}
+
+fn chunks(waiting: &[Rows]) -> Vec<(&Rows, Range<usize>)> {
+    let mut chunks = Vec::new();
+    for rows in waiting {
+        let begins = (0..rows.len).step_by(CHUNK);
+        chunks.extend(begins.map(|begin| (rows, begin..(begin + CHUNK).min(rows.len))));
+    }
+    chunks
+}
+
+/// The part that a hash belongs to. By other bits than those that find the place in a table.
+#[inline]
+fn part_of(hash: u64, n_parts: usize) -> usize {
+    (hash >> 32) as usize % n_parts.max(1)
+}
+
+impl Work<'_> {
+    fn hash(&self, rows: &Rows, range: &Range<usize>) -> Vec<u64> {
+        let mut out = Vec::with_capacity(range.len());
+        self.hasher.hash_rows(&rows.key, range.clone(), &mut out);
+        out
+    }
+
+    fn add(&self, part: &mut Part, chunks: &[(&Rows, Range<usize>)], hashes: &[Vec<u64>]) {
+        let (mut memo, mut memo_of): (Memo, Option<&Rows>) = (Memo::default(), None);
+        for ((rows, range), hashes) in chunks.iter().zip(hashes) {
+            if !memo_of.is_some_and(|of| std::ptr::eq(of, *rows)) {
+                (memo, memo_of) = (Memo::of(&rows.key), Some(*rows));
+            }
+            for (at, hash) in range.clone().zip(hashes) {
+                if self.n_parts > 1 && part_of(*hash, self.n_parts) != self.part {
+                    continue;
+                }
+                let Some((group, is_new)) = part.keys.number_of_row(&rows.key, at, *hash, &mut memo) else {
+                    continue;
+                };
+                if is_new {
+                    self.begin(part, rows, at);
+                }
+                let Some(row) = rows.get(at) else { continue };
+                match self.figures {
+                    Figures::Scores => {
+                        if let Some(sum) = part.scores.get_mut(group)
+                            && let Some((weight, score)) = self.rules.member_score(&row)
+                        {
+                            sum.add(weight, score);
+                        }
+                    }
+                    Figures::All => {
+                        if let Some(sums) = part.objectives.get_mut(group) {
+                            self.rules.add(&row, sums);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Begins an objective, which appeared for the first time.
+    #[cold]
+    fn begin(&self, part: &mut Part, rows: &Rows, at: usize) {
+        part.first.push(crate::column::row(rows.first_row, at));
+        match self.figures {
+            Figures::Scores => part.scores.push(PartialScore::default()),
+            Figures::All => {
+                let ambition = rows.get(at).map(|row| row.ambition).unwrap_or_default();
+                part.objectives.push(PartialObjective::new(ambition, rows.objective_stage(at)));
+            }
+        }
+        for (group, column) in part.groups.iter_mut().zip(&rows.groups) {
+            let key: Option<Key<'_>> = column.get(at);
+            group.of.push(key.map(|key| group.keys.number(key, self.hasher.hash(key)).0));
+        }
+    }
+}
+
+/// Scores a stream of batches, with all figures, in one call.
+///
+/// # Errors
+/// What the stream reports, or every problem of every row.
+pub fn score<E>(batches: impl IntoIterator<Item = Result<RecordBatch, E>>, profile: &Profile, as_of: Date) -> Result<Scored, TableError>
+where
+    ArrowError: From<E>,
+{
+    push_all(Scoring::new(profile, as_of), batches)
+}
+
+/// Puts a stream of batches through a scoring to its end.
+///
+/// # Errors
+/// What the stream reports, or every problem of every row.
+pub fn push_all<E>(mut scoring: Scoring, batches: impl IntoIterator<Item = Result<RecordBatch, E>>) -> Result<Scored, TableError>
+where
+    ArrowError: From<E>,
+{
+    for batch in batches {
+        // What is wrong with it is kept, and told at the end with the problems of the others.
+        let _ = scoring.push(&batch.map_err(ArrowError::from)?);
+    }
+    scoring.finish()
+}

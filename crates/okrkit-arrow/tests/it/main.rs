@@ -1,0 +1,11 @@
+//! The behaviour of okrkit-arrow as a caller sees it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that meets something else than it expects should fail on the spot"
+)]
+
+mod columns;
+mod scores;
+mod support;
