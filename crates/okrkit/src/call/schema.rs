@@ -30,7 +30,7 @@ const TYPES: &[Named] = named![
     ProfileOrName,
     Schema,
     Subject,
-    visibility::Viewer,
+    Viewer,
     answers::CarryReport<'_>,
     answers::CodeEntry,
     answers::MergeReport<'_>,
@@ -88,6 +88,7 @@ const TYPES: &[Named] = named![
     score::Scorecard,
     trend::Trend,
     visibility::RedactionPolicy,
+    visibility::ValuesKept,
     what_if::Required,
     what_if::Sensitivity,
     what_if::WhatIf,
@@ -140,6 +141,13 @@ of_arguments! {
             whole,
             { "type": "object", "properties": { "extends": { "type": "string" } }, "required": ["extends"] }
         ] })
+    };
+    /// Somebody who looks at a plan, as owners are named, and the ids of their teams. Without either anybody.
+    Viewer(generator) = {
+        let teams = generator.subschema_for::<Vec<String>>();
+        json_schema!({
+            "type": "object", "properties": { "who": { "type": "string" }, "teams": teams }, "additionalProperties": false
+        })
     };
     /// The id of an objective or key result, or a group: what objectives are grouped by, and which; all of them by `total`.
     Subject(_generator) = json_schema!({ "anyOf": [

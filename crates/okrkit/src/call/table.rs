@@ -450,7 +450,7 @@ pub const VERBS: &[Verb] = &[
         run: plan::visible,
     },
     Verb {
-        name: "visibility.values_kept",
+        name: "values_kept",
         on: On::Plan,
         about: "hidden key results whose numbers `redact` has to leave",
         arguments: &[must("viewer", "Viewer"), may("policy", "RedactionPolicy")],

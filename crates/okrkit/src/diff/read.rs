@@ -22,12 +22,13 @@ pub(crate) fn changes_of(text: &str, cx: &mut Context) -> PlanDiff {
 
 /// The only member of an object, with its name as one of a list of words.
 fn tagged<'t>(text: &'t str, label: &str, known: &'static [&'static str], cx: &mut Context) -> Option<(&'static str, &'t str)> {
+    let before = cx.n_issues();
     let members = Members::of(text, label, known, cx);
     let mut tagged = known.iter().filter_map(|name| Some((*name, members.text(name)?)));
     if let (Some(one), None) = (tagged.next(), tagged.next()) {
         return Some(one);
     }
-    if !cx.has_issues() {
+    if cx.n_issues() == before {
         let message = format!("{label} has exactly one member, of {}", known.join(", "));
         cx.report(crate::issue::Code::DocumentMissingField, message);
     }

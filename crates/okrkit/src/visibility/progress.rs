@@ -34,6 +34,7 @@ wire::words! {
 
 /// A hidden key result whose numbers stand in the redacted plan.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ValuesKept {
     /// Its id, as it is without redaction.

@@ -16,6 +16,8 @@
 )]
 
 mod against_oracle;
+#[cfg(all(feature = "call", feature = "schema"))]
+mod call;
 mod codes;
 mod diff;
 mod docs;
