@@ -11,6 +11,8 @@ use okrkit::{Code, Issues};
 pub struct RowIssue {
     /// The stable code, from okrkit's catalogue.
     pub code: Code,
+    /// The table of a plan, where there are several.
+    pub table: Option<&'static str>,
     /// The row, counted from 0 over all batches of the stream. `None`: it is about the whole table.
     pub row: Option<u64>,
     /// The column, where it is about one.
@@ -23,6 +25,7 @@ impl RowIssue {
     pub(crate) fn new(code: Code, row: impl Into<Option<u64>>, column: &str, message: impl Into<String>) -> Self {
         Self {
             code,
+            table: None,
             row: row.into(),
             column: (!column.is_empty()).then(|| column.to_owned()),
             message: message.into(),
@@ -35,6 +38,9 @@ impl fmt::Display for RowIssue {
         write!(f, "{}", self.code)?;
         if let Some(row) = self.row {
             write!(f, " in row {row}")?;
+        }
+        if let Some(table) = self.table {
+            write!(f, " of the table `{table}`")?;
         }
         if let Some(column) = &self.column {
             write!(f, " of `{column}`")?;
@@ -73,6 +79,12 @@ impl RowIssues {
     pub(crate) fn extend(&mut self, other: Self) {
         self.more += other.more;
         other.told.into_iter().for_each(|issue| self.push(issue));
+    }
+
+    /// The same, of one of several tables.
+    pub(crate) fn within(mut self, table: &'static str) -> Self {
+        self.told.iter_mut().for_each(|issue| issue.table = Some(table));
+        self
     }
 
     /// Column by column is how they are found, row by row how they are read.

@@ -6,6 +6,7 @@
 //!
 //! - [`Scoring`] takes batches and gives [`Scored`] tables; [`score`] does it in one call.
 //! - [`COLUMNS`] and [`schema`] say what may stand in a table.
+//! - [`tables`] has plans as tables and back, and as Parquet files.
 //! - [`RowIssues`] say what is wrong with one.
 
 mod column;
@@ -15,6 +16,7 @@ mod output;
 mod partials;
 mod rows;
 mod scoring;
+pub mod tables;
 
 #[doc = include_str!("../docs/SCHEMA.md")]
 pub mod schema {}

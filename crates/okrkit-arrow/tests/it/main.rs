@@ -3,9 +3,11 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test that meets something else than it expects should fail on the spot"
 )]
 
 mod columns;
 mod scores;
 mod support;
+mod tables;
