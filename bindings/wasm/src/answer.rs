@@ -51,6 +51,6 @@ fn member(out: &mut String, name: &str, value: &str) {
     out.push_str(value);
 }
 
-fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
+pub(crate) fn json<T: serde::Serialize + ?Sized>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

@@ -5,12 +5,20 @@
 //! `{"plan": 3, "scorecards": {"default": 4}, "text": "…", "json": …}`, each member where the verb gives it, or `{"issues": […]}`.
 
 mod answer;
+mod figures;
 mod kept;
 
+use std::cell::RefCell;
+
+use okrkit::Scorecard;
 use okrkit::call::{Answer, Given};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use kept::Kept;
+
+thread_local! {
+    static ROW: RefCell<Vec<f64>> = RefCell::default();
+}
 
 /// Reads a plan, and keeps it.
 #[wasm_bindgen]
@@ -33,13 +41,33 @@ pub fn write(plan: u32) -> String {
     })
 }
 
-/// The JSON form of a kept scorecard, or nothing where none is kept.
+/// What of a kept scorecard is not in the row of [`figures`], as JSON; the row waits to be taken.
 #[wasm_bindgen]
 #[must_use]
-pub fn scorecard(card: u32) -> String {
+pub fn rest(card: u32) -> String {
+    let (row, rest) = with_card(card, figures::of);
+    ROW.set(row);
+    rest
+}
+
+/// The figures of all nodes of the scorecard that [`rest`] was asked for last.
+#[wasm_bindgen]
+#[must_use]
+pub fn figures() -> Vec<f64> {
+    ROW.take()
+}
+
+/// The ids of the nodes of a kept scorecard, in the order of its figures, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn order(card: u32) -> String {
+    with_card(card, |card| answer::json(&figures::Order::of(card.plan())))
+}
+
+fn with_card<T: Default>(card: u32, look: impl FnOnce(&Scorecard) -> T) -> T {
     kept::with(&[card], |found| match found {
-        [Kept::Scorecard(card)] => serde_json::to_string(card).unwrap_or_default(),
-        _ => String::new(),
+        [Kept::Scorecard(card)] => look(card),
+        _ => T::default(),
     })
 }
 

@@ -143,6 +143,23 @@ test("esbuild builds the slim entry with the module inside, for a page of one fi
   assert.equal(await visit(join(place, "dist"), "index.html"), WANTED);
 });
 
+test("a strict TypeScript program finds its types, imported and required", () => {
+  const strict = readFileSync(join(here, "consumers/strict.ts"), "utf8");
+  const compilerOptions = { strict: true, noEmit: true, target: "esnext", exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false, types: [] };
+  const place = project("types", { "esm.mts": strict, "cjs.cts": strict });
+  for (const [module, moduleResolution, files] of [
+    ["nodenext", "nodenext", ["esm.mts", "cjs.cts"]],
+    ["esnext", "bundler", ["esm.mts"]],
+  ]) {
+    writeFileSync(join(place, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...compilerOptions, module, moduleResolution, lib: ["esnext", "dom"] }, files }));
+    try {
+      run(place, bin("tsc"), "-p", ".");
+    } catch (error) {
+      assert.fail(error.stdout);
+    }
+  }
+});
+
 test("no type is `any`", () => {
   const types = readdirSync(join(npm, "pkg")).filter((name) => name.endsWith(".d.ts"));
   assert.ok(types.length > 0);

@@ -13,6 +13,9 @@ const [plan, profile, verbs] = ["plan", "profile", "verbs"].map(schema);
 // These are written by hand in `index.js`, or there is nothing left to ask.
 const BY_HAND = new Set(["read", "write", "plan.to_document", "evaluate", "scorecard.to_json", "scorecard.findings", "document.schemas"]);
 
+// These are in head.d.ts.
+const BY_HEAD = new Set(["ProfileOrName"]);
+
 // What the name of the function would not tell on a plan, or would tell twice.
 const NAMES = {
   "plan_diff.apply": "applyDiff",
@@ -75,19 +78,15 @@ function documents() {
   const known = new Map();
   const add = (name, definition) => known.has(nameOf(name)) || known.set(nameOf(name), declaration(nameOf(name), definition, nameOf));
   add("PlanDocument", plan);
-  add("ProfileDocument", profile);
   for (const [name, definition] of Object.entries(plan.$defs)) add(name, definition);
   for (const [name, definition] of Object.entries(profile.$defs)) add(name, definition);
-  for (const [name, definition] of Object.entries(verbs.$defs)) name.endsWith("Arguments") || add(name, definition);
+  for (const [name, definition] of Object.entries(verbs.$defs)) name.endsWith("Arguments") || BY_HEAD.has(name) || add(name, definition);
   return [...known.values()].join("\n");
 }
 
-/** The type of an argument; what is frozen may be given back. */
-const given = (type) => (/^(string|number|boolean|Day|AsOf)( \| null)?$/.test(type) ? type : `Frozen<${type}>`);
-
 function signature(method) {
   const { about, others, positional, named, properties, required, scored, answer } = method;
-  const typed = (name) => given(typeOf({ ...properties[name], description: undefined }, nameOf));
+  const typed = (name) => typeOf({ ...properties[name], description: undefined }, nameOf);
   const parameters = [...others.map((name) => [name, "Plan", ""]), ...positional.map((name) => [camel(name), typed(name), properties[name].description])];
   const dated = scored || named.includes("as_of");
   const judged = scored || (dated && named.includes("profile"));
@@ -108,9 +107,9 @@ function signature(method) {
 function resultOf({ plan: made, text, json }) {
   if (json === undefined) return made ? (made === "always" ? "Plan" : "Plan | null") : "string";
   const type = typeOf(json, nameOf);
-  if (made) return `{ readonly plan: ${made === "always" ? "Plan" : "Plan | null"} } & Frozen<${type}>`;
-  if (text) return `Frozen<${type.replace(" | null", "")} & { text?: string }> | null`;
-  return /^(string|number|boolean)( \| null)?$/.test(type) ? type : `Frozen<${type}>`;
+  if (made) return `{ readonly plan: ${made === "always" ? "Plan" : "Plan | null"} } & ${type}`;
+  if (text) return `(${type.replace(" | null", "")} & { readonly text?: string }) | null`;
+  return type;
 }
 
 const declared = (method, before, indent) => {

@@ -103,5 +103,6 @@ fn rules(arguments: &[&str]) -> bool {
 fn generated() -> bool {
     let schema = schema(&["--check"]);
     let rules = rules(&["--check", RULES_PAGE]);
-    schema && rules
+    let javascript = wasm::check();
+    schema && rules && javascript
 }

@@ -159,4 +159,9 @@ export function card(kept, text) {
 /** Calls a verb on a scorecard. */
 export const callCard = (verb, number, text) => opened(cross("call", verb, Uint32Array.of(number), text));
 
-export const scorecard = (number) => JSON.parse(cross("scorecard", number));
+/** The parts of a whole scorecard: figures, the rest, the ids. */
+export function whole(kept, text) {
+  const number = card(kept, text);
+  const rest = JSON.parse(cross("rest", number));
+  return [cross("figures"), rest, (kept.order ??= JSON.parse(cross("order", number)))];
+}

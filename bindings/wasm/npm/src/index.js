@@ -1,6 +1,7 @@
 // What a program sees: plans, scorecards and the verbs. The table of verbs is generated from the core's.
 
-import { Kept, OkrError, call, card, callCard, frozen, read, scorecard, write } from "./engine.js";
+import { Kept, OkrError, call, card, callCard, frozen, read, whole, write } from "./engine.js";
+import { scorecard } from "./scorecard.js";
 import { VERBS } from "./verbs.js";
 
 export { OkrError };
@@ -57,7 +58,7 @@ export class Plan {
   }
 
   evaluate(options) {
-    return frozen(scorecard(card(keptOf(this), argumentsOf([], [], options))));
+    return frozen(scorecard(...whole(keptOf(this), argumentsOf([], [], options))));
   }
 
   checkIn(keyResult, checkIn) {

@@ -1,7 +1,16 @@
 // The types of what is written by hand; those of the verbs are put in by the generator.
 
-/** A value that nobody can change, all the way down. What is given to okrkit may be frozen or not. */
-export type Frozen<T> = T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+/** A document that is still being written: all types here are `readonly` down to the last list, and this one is not. */
+export type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
+
+/** Some of a thing: any of its fields may be absent, lists are whole. */
+export type Some<T> = T extends readonly unknown[] ? T : T extends object ? { readonly [K in keyof T]?: Some<T[K]> } : T;
+
+/** A profile: a whole one, or what differs from the one it extends. */
+export type ProfileDocument = Profile | (Some<Profile> & { readonly extends: string });
+
+/** The name of a profile that okrkit brings, or a profile of your own. */
+export type ProfileOrName = string | ProfileDocument;
 
 /** The day that figures are asked for. No clock is read. */
 export interface Dated {
@@ -14,13 +23,13 @@ export interface Dated {
 /** By what figures are computed. */
 export interface Scored extends Dated {
   /** The profile to go by: the name of one that okrkit brings, or one of your own. Without it the plan's. */
-  profile?: Frozen<ProfileOrName>;
+  profile?: ProfileOrName;
 }
 
 /** One refusal for all that is wrong. */
 export class OkrError extends Error {
   /** Every problem, each with its code, where it is, what is wrong and what to do. */
-  readonly issues: readonly Frozen<Issue>[];
+  readonly issues: readonly Issue[];
 }
 
 /**
@@ -37,10 +46,10 @@ export class Plan {
    *
    * @throws OkrError - with everything that is wrong
    */
-  static parse(document: string | Frozen<PlanDocument>): Plan;
+  static parse(document: string | PlanDocument): Plan;
 
   /** Every figure of the plan as of a day. */
-  evaluate(options: Scored): Frozen<Scorecard>;
+  evaluate(options: Scored): Scorecard;
 
   /**
    * The plan with a check-in added to a key result. Only the check-in crosses into WebAssembly.
@@ -48,10 +57,10 @@ export class Plan {
    * @param keyResult - the id of the key result
    * @param checkIn - what is checked in; it becomes the last of the list
    */
-  checkIn(keyResult: string, checkIn: Frozen<CheckIn>): Plan;
+  checkIn(keyResult: string, checkIn: CheckIn): Plan;
 
-  /** The document of the plan, as an object of its own. */
-  toJSON(): PlanDocument;
+  /** The document of the plan, as an object of its own that may be changed. */
+  toJSON(): Mutable<PlanDocument>;
 
   /** The document of the plan as text, always in the same form. */
   toString(): string;

@@ -1,0 +1,172 @@
+//! The figures of all nodes of a scorecard as one row of numbers.
+//!
+//! A scorecard of thousands of nodes is mostly names of fields and dates that repeat. As numbers it crosses ten times as fast as
+//! JSON is written and parsed; the objects are made in JavaScript, in `npm/src/scorecard.js`, by the order of the fields here.
+
+use std::collections::BTreeMap;
+
+use okrkit::{Date, KeyResultScore, NodeScore, ObjectiveScore, Scorecard};
+use serde::Serialize;
+
+/// A word that is none, and a number that is none.
+const NONE: f64 = f64::NAN;
+
+/// What does not fit into the row: words by their place, and by node what only some have.
+#[derive(Debug, Serialize)]
+pub(crate) struct Rest<'a> {
+    plan: &'a str,
+    profile: &'a str,
+    as_of: okrkit::AsOf,
+    words: Vec<String>,
+    /// By place among all nodes, objectives first.
+    more: BTreeMap<usize, More>,
+    groups: Vec<(String, BTreeMap<String, okrkit::GroupScore>)>,
+    total: okrkit::GroupScore,
+    findings: Vec<okrkit::Issue>,
+}
+
+/// What only some nodes have.
+#[derive(Debug, Default, Serialize)]
+struct More {
+    /// A reading that is no number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reading: Option<okrkit::Reading>,
+    /// Target, progress and score by the original terms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    original: Option<[Option<f64>; 3]>,
+    /// The guardrails that are out of range.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    guardrails: Vec<String>,
+}
+
+impl More {
+    fn is_any(&self) -> bool {
+        self.reading.is_some() || self.original.is_some() || !self.guardrails.is_empty()
+    }
+}
+
+#[derive(Default)]
+struct Row {
+    figures: Vec<f64>,
+    /// Few, so that looking through them is the fastest.
+    words: Vec<String>,
+    dates: Vec<(Date, f64)>,
+}
+
+impl Row {
+    fn number(&mut self, number: Option<f64>) {
+        self.figures.push(number.unwrap_or(NONE));
+    }
+
+    fn word(&mut self, word: Option<&str>) {
+        let place = word.map_or(NONE, |word| self.place(word));
+        self.figures.push(place);
+    }
+
+    fn place(&mut self, word: &str) -> f64 {
+        let place = self.words.iter().position(|known| known == word).unwrap_or_else(|| {
+            self.words.push(word.to_owned());
+            self.words.len() - 1
+        });
+        u32::try_from(place).map_or(NONE, f64::from)
+    }
+
+    fn date(&mut self, date: Date) {
+        let known = self.dates.iter().find(|(known, _)| *known == date).map(|(_, place)| *place);
+        let place = known.unwrap_or_else(|| {
+            let place = self.place(&date.to_string());
+            self.dates.push((date, place));
+            place
+        });
+        self.figures.push(place);
+    }
+
+    fn node(&mut self, node: &NodeScore) {
+        self.word(Some(node.progress.as_str()));
+        self.word(node.progress.reason().map(okrkit::measure::Reason::as_str));
+        self.number(node.progress.value());
+        self.number(node.score);
+        self.number(Some(f64::from(u8::from(node.is_manual))));
+        self.number(node.computed_score);
+        self.number(node.grade);
+        self.word(node.band.as_deref());
+        self.number(Some(node.expected));
+        self.number(node.gap);
+        self.number(node.ratio);
+        self.number(Some(node.elapsed));
+        self.word(Some(node.status.as_str()));
+        self.number(node.confidence);
+        self.word(Some(node.stage.as_str()));
+        self.date(node.starts);
+        self.date(node.ends);
+        self.number(node.days_since_check_in.map(f64::from));
+    }
+
+    fn objective(&mut self, score: &ObjectiveScore) -> More {
+        self.node(score);
+        self.number(score.net_confidence);
+        More {
+            guardrails: score.guardrails.clone(),
+            ..More::default()
+        }
+    }
+
+    fn key_result(&mut self, score: &KeyResultScore) -> More {
+        let number = score.reading.as_ref().and_then(okrkit::Reading::number);
+        self.number(number);
+        self.number(score.target);
+        self.node(score);
+        self.number(Some(score.share));
+        self.word(score.owner_status.map(okrkit::Status::as_str));
+        More {
+            reading: score.reading.clone().filter(|_| number.is_none()),
+            original: score.original.map(|original| [original.target, original.progress, original.score]),
+            ..More::default()
+        }
+    }
+}
+
+/// The figures of all nodes, objectives before key results, and the rest as JSON.
+pub(crate) fn of(card: &Scorecard) -> (Vec<f64>, String) {
+    let mut row = Row::default();
+    let mut more = BTreeMap::new();
+    let n_objectives = card.plan().n_objectives();
+    let objectives = card.objectives().map(|(_, score)| row.objective(&score));
+    let mut keep = |at, its: More| {
+        if its.is_any() {
+            more.insert(at, its);
+        }
+    };
+    objectives.enumerate().for_each(|(at, its)| keep(at, its));
+    let key_results = card.key_results().map(|(_, score)| row.key_result(&score));
+    key_results.enumerate().for_each(|(at, its)| keep(n_objectives + at, its));
+
+    let bys = card.group_bys();
+    let rest = Rest {
+        plan: card.plan().id(),
+        profile: &card.profile().id,
+        as_of: card.as_of(),
+        words: row.words,
+        more,
+        groups: bys.iter().map(|by| (by.name(), card.group_by(by))).collect(),
+        total: card.total(),
+        findings: card.findings(),
+    };
+    (row.figures, crate::answer::json(&rest))
+}
+
+/// The ids of a plan in the order of the figures.
+#[derive(Debug, Serialize)]
+pub(crate) struct Order<'a> {
+    objectives: Vec<&'a str>,
+    key_results: Vec<&'a str>,
+}
+
+impl<'a> Order<'a> {
+    pub(crate) fn of(plan: &'a okrkit::Plan) -> Self {
+        Self {
+            objectives: plan.objectives().map(|objective| objective.id.as_str()).collect(),
+            key_results: plan.key_results().map(|(_, key_result)| key_result.id.as_str()).collect(),
+        }
+    }
+}
