@@ -31,6 +31,9 @@ struct More {
     /// A reading that is no number.
     #[serde(skip_serializing_if = "Option::is_none")]
     reading: Option<okrkit::Reading>,
+    /// The computed score, in a list of its own, since it may be none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    computed_score: Option<[Option<f64>; 1]>,
     /// Target, progress and score by the original terms.
     #[serde(skip_serializing_if = "Option::is_none")]
     original: Option<[Option<f64>; 3]>,
@@ -40,8 +43,15 @@ struct More {
 }
 
 impl More {
+    fn of(node: &NodeScore) -> Self {
+        Self {
+            computed_score: node.is_manual.then_some([node.computed_score]),
+            ..Self::default()
+        }
+    }
+
     fn is_any(&self) -> bool {
-        self.reading.is_some() || self.original.is_some() || !self.guardrails.is_empty()
+        self.reading.is_some() || self.computed_score.is_some() || self.original.is_some() || !self.guardrails.is_empty()
     }
 }
 
@@ -86,8 +96,6 @@ impl Row {
         self.word(node.progress.reason().map(okrkit::measure::Reason::as_str));
         self.number(node.progress.value());
         self.number(node.score);
-        self.number(Some(f64::from(u8::from(node.is_manual))));
-        self.number(node.computed_score);
         self.number(node.grade);
         self.word(node.band.as_deref());
         self.number(Some(node.expected));
@@ -107,7 +115,7 @@ impl Row {
         self.number(score.net_confidence);
         More {
             guardrails: score.guardrails.clone(),
-            ..More::default()
+            ..More::of(score)
         }
     }
 
@@ -121,7 +129,7 @@ impl Row {
         More {
             reading: score.reading.clone().filter(|_| number.is_none()),
             original: score.original.map(|original| [original.target, original.progress, original.score]),
-            ..More::default()
+            ..More::of(score)
         }
     }
 }

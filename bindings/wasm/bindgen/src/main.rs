@@ -6,7 +6,7 @@
 use std::env;
 use std::process::ExitCode;
 
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -20,6 +20,8 @@ fn main() -> ExitCode {
         .out_name("okrkit")
         .remove_name_section(env::var_os("OKRKIT_KEEP_NAMES").is_none())
         .remove_producers_section(true)
+        // Documents are long: letter by letter they cross five times as slowly.
+        .encode_into(EncodeInto::Always)
         // A page outlives a panic by a fresh instance of the same module.
         .reset_state_function(true)
         .web(true)

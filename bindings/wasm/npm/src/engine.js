@@ -15,7 +15,7 @@ export class OkrError extends Error {
 
 /** Freezes a value that came of JSON, and all it holds. */
 export function frozen(value) {
-  if (typeof value === "object" && value !== null) {
+  if (!Object.isFrozen(value)) {
     for (const key of Object.keys(value)) frozen(value[key]);
     Object.freeze(value);
   }

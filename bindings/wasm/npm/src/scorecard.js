@@ -14,49 +14,56 @@ export function scorecard(figures, rest, order) {
     return value === value ? words[value] : null;
   };
 
-  const common = (node) => {
-    node.outcome = word();
-    node.reason = word();
-    node.progress = number();
-    node.score = number();
-    const is_manual = figures[at++];
-    const computed = number();
-    if (is_manual) node.computed_score = computed;
-    node.grade = number();
-    node.band = word();
-    node.expected = number();
-    node.gap = number();
-    node.ratio = number();
-    node.elapsed = number();
-    node.status = word();
-    node.confidence = number();
-    node.stage = word();
-    node.starts = word();
-    node.ends = word();
-    node.days_since_check_in = number();
-  };
   const objectives = {};
   for (const id of order.objectives) {
-    const node = {};
-    common(node);
-    node.net_confidence = number();
-    const its = more[place++];
-    if (its) node.guardrails = its.guardrails;
-    put(objectives, id, Object.freeze(node));
+    const node = {
+      outcome: word(),
+      reason: word(),
+      progress: number(),
+      score: number(),
+      grade: number(),
+      band: word(),
+      expected: number(),
+      gap: number(),
+      ratio: number(),
+      elapsed: number(),
+      status: word(),
+      confidence: number(),
+      stage: word(),
+      starts: word(),
+      ends: word(),
+      days_since_check_in: number(),
+      net_confidence: number(),
+    };
+    put(objectives, id, Object.freeze(place in more ? withMore(node, more[place]) : node));
+    place += 1;
   }
   const key_results = {};
   for (const id of order.key_results) {
-    const its = more[place++];
-    const reading = number();
-    const node = { reading: its?.reading ?? reading, target: number() };
-    common(node);
-    node.share = number();
-    node.owner_status = word();
-    if (its?.original) {
-      const [target, progress, score] = its.original;
-      node.original = { progress, score, target };
-    }
-    put(key_results, id, Object.freeze(node));
+    const node = {
+      reading: number(),
+      target: number(),
+      outcome: word(),
+      reason: word(),
+      progress: number(),
+      score: number(),
+      grade: number(),
+      band: word(),
+      expected: number(),
+      gap: number(),
+      ratio: number(),
+      elapsed: number(),
+      status: word(),
+      confidence: number(),
+      stage: word(),
+      starts: word(),
+      ends: word(),
+      days_since_check_in: number(),
+      share: number(),
+      owner_status: word(),
+    };
+    put(key_results, id, Object.freeze(place in more ? withMore(node, more[place]) : node));
+    place += 1;
   }
   return {
     okrkit_scorecard: 1,
@@ -70,6 +77,22 @@ export function scorecard(figures, rest, order) {
     total,
     findings,
   };
+}
+
+/** A node with what only some have, each where it belongs. */
+function withMore(node, { reading, computed_score, original, guardrails }) {
+  if (reading !== undefined) node.reading = reading;
+  if (computed_score !== undefined) {
+    const fields = Object.entries(node);
+    fields.splice(fields.findIndex(([name]) => name === "score") + 1, 0, ["computed_score", computed_score[0]]);
+    node = Object.fromEntries(fields);
+  }
+  if (original !== undefined) {
+    const [target, progress, score] = original;
+    node.original = { progress, score, target };
+  }
+  if (guardrails !== undefined) node.guardrails = guardrails;
+  return node;
 }
 
 /** Puts a member, whatever it is called. */

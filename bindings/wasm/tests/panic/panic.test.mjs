@@ -40,9 +40,9 @@ test("plans of before a panic are used on, edited ones and merged ones too", () 
 
 test("a plan with a long history of edits is made again", () => {
   let plan = Plan.parse(spring());
-  for (let at = 0; at < 3000; at += 1) plan = plan.checkIn("deals", { on: "2026-02-19", value: 1 });
+  for (let at = 0; at < 1000; at += 1) plan = plan.checkIn("deals", { on: "2026-02-19", value: 1 });
   panic();
-  assert.equal(plan.evaluate({ asOf }).key_results.deals.reading, 3014);
+  assert.equal(plan.evaluate({ asOf }).key_results.deals.reading, 1014);
 });
 
 test("nobody has to free anything", async () => {
