@@ -47,6 +47,7 @@ owed Plan.owed value 0
 staleness Plan.staleness value 0
 redact Plan.redact plan 0 viewer
 visibility.is_visible Plan.isVisible value 0 objective viewer
+values_kept Plan.valuesKept value 0 viewer
 diff Plan.diff value 1
 plan_diff.to_string Plan.diffToText value 1
 plan_diff.apply Plan.applyDiff plan 0 diff

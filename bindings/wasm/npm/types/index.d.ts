@@ -319,6 +319,14 @@ export class Plan {
     /** what differs from the defaults */
     policy?: RedactionPolicy;
   }): boolean | null;
+  /**
+   * Hidden key results whose numbers `redact` has to leave.
+   * @param viewer - who looks at the plan
+   */
+  valuesKept(viewer: Viewer, options?: {
+    /** what differs from the defaults */
+    policy?: RedactionPolicy;
+  }): readonly ValuesKept[];
   /** What changed between two plans. */
   diff(after: Plan): PlanDiff;
   /** What changed between two plans, for reviewers. */
@@ -2645,6 +2653,8 @@ export interface LintPolicy {
   readonly kept_days?: number;
   /** By how many check-ins at least: 4. */
   readonly kept_check_ins?: number;
+  /** From how many key results of an objective on it is odd if all are of one kind: 3. */
+  readonly one_kind_from?: number;
   /** How old the latest reading of a guardrail may be, in days: 31. */
   readonly guardrail_days?: number;
   /** From when on a key result is stale, as `staleness` has it. */
@@ -3105,12 +3115,10 @@ export interface Staleness {
 /** How old the news of a key result are. */
 export type Freshness = "fresh" | "ageing" | "stale";
 
-/** Somebody who looks at a plan. Without a name and teams: anybody. */
+/** Somebody who looks at a plan, as owners are named, and the ids of their teams. Without either anybody. */
 export interface Viewer {
-  /** Who it is, as owners are named. */
-  readonly who: string | null;
-  /** The teams they are in, by id. */
-  readonly teams: readonly string[];
+  readonly who?: string;
+  readonly teams?: readonly string[];
 }
 
 /** How a plan is redacted. */
@@ -3124,6 +3132,18 @@ export interface RedactionPolicy {
   readonly team?: HiddenTeam;
   /** Who counts as an owner. */
   readonly owners?: SeenBy;
+  /** Whether hidden numbers stay. */
+  readonly values?: HiddenValues;
+  /**
+   * The named profile by which visible figures are to stay what they are; without it the one that the plan names, and `default`
+   * where that is one of your own. What counts of it is how numbers become progress: its `progress` and its `anchors`.
+   */
+  readonly profile?: string | null;
+  /**
+   * For how many days, at most, the progress or the expected progress of one hidden key result is written down; 1,830, which are
+   * five years.
+   */
+  readonly most_days?: number;
 }
 
 /** Whether the team of a hidden objective is told. */
@@ -3131,6 +3151,20 @@ export type HiddenTeam = "removed" | "kept";
 
 /** Whose objective a private one is. */
 export type SeenBy = "all_owners" | "owners_of_objective";
+
+/** What becomes of the numbers of a hidden key result. */
+export type HiddenValues = "progress" | "kept";
+
+/** A hidden key result whose numbers stand in the redacted plan. */
+export interface ValuesKept {
+  /** Its id, as it is without redaction. */
+  readonly key_result: string;
+  /** Why. */
+  readonly why: ValuesKeptWhy;
+}
+
+/** Why the numbers of a hidden key result stay. */
+export type ValuesKeptWhy = "policy" | "added" | "amended" | "corrected" | "too_many_days" | "undefined";
 
 /**
  * What changed between two plans.
