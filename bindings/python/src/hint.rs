@@ -44,3 +44,13 @@ hinted! {
     /// What JSON becomes.
     Json = ident!("typing", "Any")
 }
+hinted! {
+    /// What a verb answers.
+    VerbAnswer = subscript!(
+        ident!("builtins", "tuple"),
+        ident!("typing", "Any"),
+        subscript!(ident!("builtins", "dict"), ident!("builtins", "str"), ident!("typing", "Any")),
+        ident!("typing", "Any"),
+        ident!("typing", "Any")
+    )
+}

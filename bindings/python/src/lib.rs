@@ -4,6 +4,7 @@
 //! `python/okrkit`; what is computed is computed by the core.
 
 mod argument;
+mod call;
 mod error;
 mod hint;
 mod object;
@@ -17,6 +18,8 @@ use pyo3::pymodule;
 mod _okrkit {
     #[pymodule_export]
     use crate::argument::check_as_of;
+    #[pymodule_export]
+    use crate::call::{call, verbs};
     #[pymodule_export]
     use crate::error::codes;
     #[pymodule_export]

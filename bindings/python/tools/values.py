@@ -21,7 +21,27 @@ PACKAGE = HERE.parent / "python" / "okrkit"
 SOURCES = [("plan-1.json", "_parts"), ("profile-1.json", "_rules"), ("verbs-1.json", "_answers")]
 
 #: What is written by hand, and where.
-BY_HAND = {"Issue": "_errors", "Position": "_errors", "Profile": "_profile"}
+BY_HAND = {"AsOf": "_as_of", "Issue": "_errors", "Position": "_errors", "Severity": "_errors"}
+
+#: Classes that can do more than values can, and the hand-written base of each.
+BASES = {
+    "Agenda": "_results",
+    "CarryReport": "_results",
+    "CatalogDocument": "_catalog",
+    "Comparison": "_results",
+    "CycleReview": "_results",
+    "Explanation": "_results",
+    "LintReport": "_results",
+    "MergeReport": "_results",
+    "PlanDiff": "_results",
+    "Profile": "_profile",
+    "Template": "_catalog",
+    "Trend": "_results",
+    "WhatIf": "_results",
+}
+
+#: What is no class: arguments take what means it, and answers hold it as it is.
+PLAIN = {"Aim", "Days", "FieldValue", "PlanDocument", "ProfileOrName", "Schema", "Scorecard", "Subject"}
 
 #: The public names that are written by hand, beside.
 OWN = {
@@ -91,14 +111,17 @@ class Types:
             if file == "profile-1.json":
                 root = {name: value for name, value in schema.items() if name not in {"$defs", "$id", "$schema", "title"}}
                 defs["Profile"] = root
+            calls = {name_of(verb["arguments"]["$ref"]) for verb in schema.get("verbs", {}).values()}
             for name, definition in defs.items():
+                if name in PLAIN or name in calls:
+                    continue
                 known = self.defs.get(name)
                 if known is not None and _core(known) != _core(definition):
                     raise SystemExit(f"{file}: `{name}` is something else in another schema")
                 if known is None:
                     self.defs[name] = definition
                     self.module[name] = "_words" if words_of(definition) else module
-        self.module.update({name: module for name, module in BY_HAND.items() if name != "Profile"})
+        self.module.update(BY_HAND)
         # The members of a union that say their kind themselves.
         self.kinds: dict[str, tuple[str, str]] = {}
         for definition in self.defs.values():
@@ -132,6 +155,8 @@ def words_of(definition: Schema) -> list[tuple[str, str]]:
     """The words of an enumeration, each with its meaning; none where it is something else."""
     if definition.get("type") == "string" and "enum" in definition:
         return [(word, "") for word in definition["enum"]]
+    if definition.get("type") == "string" and "const" in definition:
+        return [(definition["const"], definition.get("description", ""))]
     found = []
     for option in definition.get("oneOf", []):
         if option.get("type") == "string" and "const" in option:
@@ -198,10 +223,16 @@ class Writer:
         self.hashable: dict[str, bool] = {}
         #: Objects without a name of their own, by the name they get.
         self.inner: dict[str, Schema] = {}
+        #: Of such an object that is an option of a union: the others.
+        self.siblings: dict[str, list[str]] = {}
 
     def hint(self, schema: Schema, within: str) -> Hint:
+        if "allOf" in schema and len(schema["allOf"]) == 1 and "properties" not in schema:
+            return self.hint(schema["allOf"][0], within)
         if "$ref" in schema:
-            return self.reference(name_of(schema["$ref"]))
+            name = name_of(schema["$ref"])
+            # An alias that holds itself would be looked up for ever.
+            return Hint("Any", hashable=False) if name == within and name not in self.inner and not self.is_object(name) else self.reference(name)
         for several in ("anyOf", "oneOf"):
             if several in schema:
                 return self.options(schema[several], within)
@@ -236,17 +267,29 @@ class Writer:
 
     def options(self, options: list[Schema], within: str) -> Hint:
         hints = []
-        for option in options:
-            tag = tag_of(option)
-            if tag and "allOf" in option:
-                hints.append(self.reference(name_of(option["allOf"][0]["$ref"])))
-            elif tag:
-                name = within + "".join(part.title() for part in re.split(r"[_.]", str(tag[1])))
+        names = [self.option_name(option, within) for option in options]
+        for option, name in zip(options, names, strict=True):
+            if name:
                 self.inner[name] = option
+        self.siblings.update({name: [other for other in names if other] for name in names if name})
+        for option, name in zip(options, names, strict=True):
+            if name:
                 hints.append(self.reference(name))
+            elif "allOf" in option:
+                hints.append(self.reference(name_of(option["allOf"][0]["$ref"])))
             else:
                 hints.append(self.hint(option, within))
         return union(hints)
+
+    def option_name(self, option: Schema, within: str) -> str | None:
+        """What an option of a union is called that has no name of its own: by its kind, or by its only member."""
+        tag = tag_of(option)
+        if "allOf" in option or "properties" not in option:
+            return None
+        if tag:
+            return within + "".join(part_.title() for part_ in re.split(r"[_.]", str(tag[1])))
+        (only, *more) = option["properties"]
+        return within + part(only) if not more or len(option.get("required", [])) == 1 else within
 
     def array(self, schema: Schema, within: str) -> Hint:
         if "prefixItems" in schema:
@@ -268,7 +311,16 @@ class Writer:
     def definition(self, name: str) -> Schema:
         return self.inner.get(name) or self.types.defs[name]
 
+    def is_object(self, name: str) -> bool:
+        return name in self.types.defs and self.types.is_class(name)
+
     def reference(self, name: str) -> Hint:
+        if name in PLAIN:
+            return Hint("Any", hashable=False)
+        if name == "Severity":
+            return Hint("str")
+        if name == "AsOf":
+            return Hint("dt.date | AsOf", "Day | AsOf", uses=frozenset({name}))
         definition = self.definition(name)
         uses = frozenset({name})
         words = words_of(definition)
@@ -284,7 +336,7 @@ class Writer:
         return Hint(name, hint.taken if hint.taken != hint.given else name, hashable=hint.hashable, uses=uses | hint.uses)
 
     def is_hashable(self, name: str) -> bool:
-        if name in BY_HAND and name != "Profile":
+        if name in BY_HAND:
             return True
         if name not in self.hashable:
             # A value that holds itself is as hashable as the rest of it.
@@ -326,7 +378,7 @@ class Writer:
         hints = {key: self.hint(field, name + part(key)) for key, field in fields}
         defaults = {key: default_of(field, hints[key]) for key, field in fields if key not in required}
         attributes = [(field_name(key), field.get("description") or self.meaning(field)) for key, field in fields]
-        base = "_Profile" if name == "Profile" else "Value"
+        base = f"_{name}" if name in BASES else "Value"
         lines = ["@dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)", f"class {name}({base}):"]
         lines += docstring(definition, attributes, self.example(name), name)
         keys = {field_name(key): key for key, _ in fields if field_name(key) != key}
@@ -339,6 +391,7 @@ class Writer:
             lines += ["", f"    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({{{inside}}})"]
         if tag:
             lines += ["", f"    {tag[0]}: ClassVar[Literal[{tag[1]!r}]] = {tag[1]!r}"]
+        lines += self.absent(name, {key for key, _ in fields})
         lines.append("")
         for key, _ in fields:
             given = hints[key].given
@@ -349,6 +402,14 @@ class Writer:
             lines += ["", "    __hash__: ClassVar[None] = None  # type: ignore[assignment]"]
         lines += ["", *self.init(fields, hints, required, defaults)]
         return "\n".join(lines)
+
+    def absent(self, name: str, fields: set[str]) -> list[str]:
+        """What only the other options of a union have: here it is nothing, so that it can be asked for without a look at the kind."""
+        siblings = self.siblings.get(name, [])
+        if not 1 < len(siblings) < 6:
+            return []
+        others = {key: None for sibling in siblings for key, member in self.definition(sibling)["properties"].items() if "const" not in member}
+        return [f"\n    {field_name(key)}: ClassVar[None] = None" for key in others if key not in fields]
 
     def meaning(self, field: Schema) -> str:
         if "$ref" in field:
@@ -411,8 +472,16 @@ class Writer:
         return sample
 
     def sample(self, schema: Schema, within: str, key: str, depth: int) -> Any:
+        if "allOf" in schema and len(schema["allOf"]) == 1 and "properties" not in schema:
+            return self.sample(schema["allOf"][0], within, key, depth)
         if "$ref" in schema:
             name = name_of(schema["$ref"])
+            if name in PLAIN:
+                return {}
+            if name == "Severity":
+                return "error"
+            if name == "AsOf":
+                return "2026-02-14"
             if name == "Text":
                 return SAMPLES["title"]
             return {} if name == "Ext" else self.sample_of(name, depth)
@@ -423,12 +492,11 @@ class Writer:
                 if any(option.get("type") == "null" for option in schema[several]):
                     return None
                 option = schema[several][0]
-                tag = tag_of(option)
-                if tag and "allOf" in option:
+                if tag_of(option) and "allOf" in option:
                     return self.sample_of(name_of(option["allOf"][0]["$ref"]), depth)
-                if tag:
+                inner = self.option_name(option, within)
+                if inner:
                     self.hint(schema, within)
-                    inner = within + "".join(part_.title() for part_ in re.split(r"[_.]", str(tag[1])))
                     return self.sample_of(inner, depth)
                 return self.sample(option, within, key, depth)
         if "enum" in schema:
@@ -555,8 +623,9 @@ def imports_of(module: str, uses: set[str], home: dict[str, str], names: dict[st
         "",
     ]
     lines.append("from ._value import Day, FrozenDict, Moment, Number, Value")
-    if module == "_rules":
-        lines.append("from ._profile import _Profile")
+    for name in names[module]:
+        if name in BASES:
+            lines.append(f"from .{BASES[name]} import _{name}")
     others: dict[str, list[str]] = {}
     for name in uses:
         where = home.get(name)
