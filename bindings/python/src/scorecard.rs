@@ -41,6 +41,18 @@ impl ScorecardCore {
         serialized(py, &self.card.as_of()).map(Json)
     }
 
+    /// The ids of all nodes, each objective before its key results.
+    #[getter]
+    fn ids(&self) -> Vec<&str> {
+        let nodes = self.card.plan().objectives();
+        nodes
+            .flat_map(|objective| {
+                let key_results = objective.key_results.iter().map(|key_result| key_result.id.as_str());
+                std::iter::once(objective.id.as_str()).chain(key_results)
+            })
+            .collect()
+    }
+
     /// The figures of a node by id: whether it is an objective, and the figures as plain objects.
     fn node<'py>(&self, py: Python<'py>, id: &str) -> PyResult<Option<(bool, JsonDict<'py>)>> {
         if let Some(score) = self.card.objective(id) {

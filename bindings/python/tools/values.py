@@ -29,6 +29,7 @@ BASES = {
     "CarryReport": "_results",
     "CatalogDocument": "_catalog",
     "Comparison": "_results",
+    "Cycle": "_cycle",
     "CycleReview": "_results",
     "Explanation": "_results",
     "LintReport": "_results",
@@ -56,6 +57,10 @@ OWN = {
     "Position": "_errors",
     "Scorecard": "_scorecard",
     "Value": "_value",
+    "ArrowStream": "_tables",
+    **dict.fromkeys(
+        ["backtest_history", "codes", "elapsed", "locate", "propose", "rule", "rules", "schemas", "text_in", "trend_days"], "_functions"
+    ),
 }
 
 #: The names of modules that are written.
@@ -136,15 +141,9 @@ class Types:
         return definition.get("type") == "object" and "properties" in definition
 
 
-def _core(definition: Schema) -> str:
-    """A definition without what it says of itself."""
-
-    def bare(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {name: bare(member) for name, member in value.items() if name not in {"description", "default"}}
-        return [bare(item) for item in value] if isinstance(value, list) else value
-
-    return json.dumps(bare(definition), sort_keys=True)
+def _core(definition: Schema) -> object:
+    """What must be the same of a definition in several schemas. Documents may leave out what answers always have, and say more."""
+    return sorted(definition.get("properties", {})) or [word for word, _ in words_of(definition)]
 
 
 def name_of(reference: str) -> str:
@@ -232,7 +231,11 @@ class Writer:
         if "$ref" in schema:
             name = name_of(schema["$ref"])
             # An alias that holds itself would be looked up for ever.
-            return Hint("Any", hashable=False) if name == within and name not in self.inner and not self.is_object(name) else self.reference(name)
+            return (
+                Hint("Any", hashable=False)
+                if name == within and name not in self.inner and not self.is_object(name)
+                else self.reference(name)
+            )
         for several in ("anyOf", "oneOf"):
             if several in schema:
                 return self.options(schema[several], within)
@@ -330,7 +333,7 @@ class Writer:
             return Hint("Any", hashable=False)
         if name in self.inner or name in BY_HAND or self.types.is_class(name):
             return Hint(name, hashable=self.is_hashable(name), uses=uses)
-        if name in {"Nullable"} or definition.get("type") in {"number", "integer", "string", "boolean"}:
+        if name == "Nullable" or definition.get("type") in ("number", "integer", "string", "boolean"):
             return self.hint(definition, name)
         hint = self.hint(definition, name)
         return Hint(name, hint.taken if hint.taken != hint.given else name, hashable=hint.hashable, uses=uses | hint.uses)
@@ -387,7 +390,7 @@ class Writer:
         if tag:
             lines += ["", f"    _tag: ClassVar[str | None] = {tag[0]!r}"]
         if defaults:
-            inside = ", ".join(f"{field_name(key)!r}: {self.default(hints[key], value)}" for key, value in defaults.items())
+            inside = ", ".join(f"{field_name(key)!r}: {value!r}" for key, value in defaults.items())
             lines += ["", f"    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({{{inside}}})"]
         if tag:
             lines += ["", f"    {tag[0]}: ClassVar[Literal[{tag[1]!r}]] = {tag[1]!r}"]
@@ -408,23 +411,15 @@ class Writer:
         siblings = self.siblings.get(name, [])
         if not 1 < len(siblings) < 6:
             return []
-        others = {key: None for sibling in siblings for key, member in self.definition(sibling)["properties"].items() if "const" not in member}
+        others = {
+            key: None for sibling in siblings for key, member in self.definition(sibling)["properties"].items() if "const" not in member
+        }
         return [f"\n    {field_name(key)}: ClassVar[None] = None" for key in others if key not in fields]
 
     def meaning(self, field: Schema) -> str:
         if "$ref" in field:
             return str(self.definition(name_of(field["$ref"])).get("description", "")).split("\n\n")[0]
         return ""
-
-    def default(self, hint: Hint, value: Any) -> str:
-        if value == {}:
-            return "FrozenDict()"
-        if value == []:
-            return "()"
-        for name in hint.uses:
-            if words_of(self.definition(name)) and isinstance(value, str) and hint.given == name:
-                return f"{name}({value!r})"
-        return repr(value)
 
     def init(self, fields: list[tuple[str, Schema]], hints: dict[str, Hint], required: set[str], defaults: dict[str, Any]) -> list[str]:
         if not fields:
@@ -440,9 +435,14 @@ class Writer:
                 lines.append("        *,")
                 marked = True
             value = defaults[key]
+            if isinstance(value, dict) and value:
+                # What holds where nothing is given; a value of a class that may stand further below.
+                value = None
+            if isinstance(value, list):
+                value = tuple(value)
             if value is None and "None" not in taken.split(" | ") and taken != "Any":
                 taken += " | None"
-            shown = {"[]": "()", "{}": "FrozenDict()"}.get(repr(value), repr(value))
+            shown = "FrozenDict()" if value == {} else repr(value)
             lines.append(f"        {field_name(key)}: {taken} = {shown},")
         lines.append("    ) -> None:")
         lines.append(f"        self._fill({', '.join(field_name(key) for key, _ in fields)})")

@@ -8,10 +8,9 @@ from ._value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Self
 
-    from typing_extensions import Self
-
-    from ._answers import CatalogDocument, Template
+    from ._answers import Template
     from ._parts import Cycle, KeyResult, Objective, Team
     from ._plan import Plan
     from ._value import Number
@@ -35,7 +34,7 @@ class _CatalogDocument(Value):
             KeyError: Where there is none.
 
         Example:
-            >>> okrkit.catalog.sales().template("quarterly-revenue").category
+            >>> okrkit.catalog.sales().template("grow-revenue").category
             'revenue'
         """
         from ._answers import Template
@@ -104,7 +103,7 @@ class _Template(Value):
             team: The id of its team, if any.
 
         Example:
-            >>> okrkit.catalog.sales().template("quarterly-revenue").instantiate("q1").cycle
+            >>> okrkit.catalog.sales().template("grow-revenue").instantiate("q1").cycle
             'q1'
         """
         from ._parts import Objective

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, TypeAlias
 
+from ._cycle import _Cycle
 from ._value import Day, FrozenDict, Moment, Number, Value
 from ._words import (
     Ambition,
@@ -18,8 +19,6 @@ from ._words import (
     ChangeFrom,
     ChildrenRollUp,
     Combine,
-    DueOn,
-    LinkKind,
     LintLevel,
     Period,
     ReadingRule,
@@ -27,7 +26,6 @@ from ._words import (
     Source,
     Stage,
     Status,
-    UnitKind,
     Visibility,
     Weekend,
     Zone,
@@ -190,9 +188,7 @@ class Bands(Value):
 
     _tag: ClassVar[str | None] = "kind"
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"between": Between("linear"), "unit": None, "reading": ReadingRule("latest"), "ext": None}
-    )
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"between": "linear", "unit": None, "reading": "latest", "ext": None})
 
     kind: ClassVar[Literal["bands"]] = "bands"
 
@@ -246,7 +242,7 @@ class Change(Value):
     _tag: ClassVar[str | None] = "kind"
 
     _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"baseline": None, "percent": None, "amount": None, "from_": None, "unit": None, "reading": ReadingRule("latest"), "ext": None}
+        {"baseline": None, "percent": None, "amount": None, "from_": None, "unit": None, "reading": "latest", "ext": None}
     )
 
     kind: ClassVar[Literal["change"]] = "change"
@@ -254,7 +250,7 @@ class Change(Value):
     baseline: float | None
     percent: float | None
     amount: float | None
-    from_: ChangeFrom | None
+    from_: Any
     unit: Unit | None
     reading: ReadingRule
     ext: Any
@@ -267,7 +263,7 @@ class Change(Value):
         baseline: Number | None = None,
         percent: Number | None = None,
         amount: Number | None = None,
-        from_: ChangeFrom | Literal["baseline", "zero"] | None = None,
+        from_: Any = None,
         unit: Unit | None = None,
         reading: ReadingRule | Literal["latest", "sum", "mean", "max", "min"] = "latest",
         ext: Any = None,
@@ -320,11 +316,11 @@ class CheckIn(Value):
             "event": False,
             "met": None,
             "of": None,
-            "parts": FrozenDict(),
+            "parts": {},
             "confidence": None,
             "note": None,
             "by": None,
-            "source": Source("manual"),
+            "source": "manual",
             "status": None,
             "id": None,
             "replaces": None,
@@ -433,13 +429,11 @@ class Children(Value):
 
     _tag: ClassVar[str | None] = "kind"
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"roll_up": ChildrenRollUp("mean"), "start": None, "target": None, "unit": None, "ext": None}
-    )
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"roll_up": "mean", "start": None, "target": None, "unit": None, "ext": None})
 
     kind: ClassVar[Literal["children"]] = "children"
 
-    roll_up: ChildrenRollUp
+    roll_up: Any
     start: float | None
     target: float | None
     unit: Unit | None
@@ -450,7 +444,7 @@ class Children(Value):
     def __init__(
         self,
         *,
-        roll_up: ChildrenRollUp | Literal["mean", "sum", "min"] = "mean",
+        roll_up: Any = "mean",
         start: Number | None = None,
         target: Number | None = None,
         unit: Unit | None = None,
@@ -501,7 +495,7 @@ class Composite(Value):
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
-class Cycle(Value):
+class Cycle(_Cycle):
     """A span of days in which objectives are pursued.
 
     Attributes:
@@ -641,10 +635,10 @@ class Due(Value):
     """
 
     _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"on": DueOn("slot_end"), "day": None, "weekend": Weekend("saturday_sunday"), "grace_days": 0.0, "ext": None}
+        {"on": "slot_end", "day": None, "weekend": "saturday_sunday", "grace_days": 0.0, "ext": None}
     )
 
-    on: DueOn
+    on: Any
     day: float | None
     weekend: Weekend
     grace_days: float
@@ -655,7 +649,7 @@ class Due(Value):
     def __init__(
         self,
         *,
-        on: DueOn | Literal["slot_end", "first_weekday", "last_weekday", "day_of_month"] = "slot_end",
+        on: Any = "slot_end",
         day: Number | None = None,
         weekend: Weekend | Literal["saturday_sunday", "friday_saturday"] = "saturday_sunday",
         grace_days: Number = 0.0,
@@ -692,7 +686,7 @@ class Events(Value):
     _tag: ClassVar[str | None] = "kind"
 
     _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"each_at_least": None, "partial": False, "unit": None, "reading": ReadingRule("latest"), "ext": None}
+        {"each_at_least": None, "partial": False, "unit": None, "reading": "latest", "ext": None}
     )
 
     kind: ClassVar[Literal["events"]] = "events"
@@ -741,7 +735,7 @@ class Exact(Value):
 
     _tag: ClassVar[str | None] = "kind"
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"tolerance": 0.0, "unit": None, "reading": ReadingRule("latest"), "ext": None})
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"tolerance": 0.0, "unit": None, "reading": "latest", "ext": None})
 
     kind: ClassVar[Literal["exact"]] = "exact"
 
@@ -936,17 +930,17 @@ class KeyResult(Value):
     _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
         {
             "description": None,
-            "owners": (),
+            "owners": [],
             "weight": None,
             "share": None,
             "starts": None,
             "ends": None,
-            "expected_path": (),
+            "expected_path": [],
             "stage": None,
-            "stages": (),
-            "check_ins": (),
-            "amendments": (),
-            "manual_scores": (),
+            "stages": [],
+            "check_ins": [],
+            "amendments": [],
+            "manual_scores": [],
             "check_in_every": None,
             "check_in_due": None,
             "continued_from": None,
@@ -1048,7 +1042,7 @@ class Kpi(Value):
     """
 
     _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"description": None, "team": None, "owners": (), "unit": None, "readings": (), "ext": None}
+        {"description": None, "team": None, "owners": [], "unit": None, "readings": [], "ext": None}
     )
 
     id: str
@@ -1098,9 +1092,7 @@ class KpiReading(Value):
         True
     """
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"note": None, "by": None, "source": Source("manual"), "recorded": None, "ext": None}
-    )
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"note": None, "by": None, "source": "manual", "recorded": None, "ext": None})
 
     on: dt.date
     value: float
@@ -1151,7 +1143,7 @@ class Levels(Value):
     _tag: ClassVar[str | None] = "kind"
 
     _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"commit": None, "target": None, "stretch": None, "unit": None, "reading": ReadingRule("latest"), "ext": None}
+        {"commit": None, "target": None, "stretch": None, "unit": None, "reading": "latest", "ext": None}
     )
 
     kind: ClassVar[Literal["levels"]] = "levels"
@@ -1199,13 +1191,11 @@ class Link(Value):
         True
     """
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"kind": LinkKind("contributes"), "weight": None, "starts": None, "ends": None, "ext": None}
-    )
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"kind": "contributes", "weight": None, "starts": None, "ends": None, "ext": None})
 
     child: str
     parent: str
-    kind: LinkKind
+    kind: Any
     weight: float | None
     starts: dt.date | None
     ends: dt.date | None
@@ -1218,7 +1208,7 @@ class Link(Value):
         child: str,
         parent: str,
         *,
-        kind: LinkKind | Literal["contributes", "supports"] = "contributes",
+        kind: Any = "contributes",
         weight: Number | None = None,
         starts: Day | None = None,
         ends: Day | None = None,
@@ -1276,7 +1266,7 @@ class LintSettings(Value):
         True
     """
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"levels": FrozenDict(), "ignore": (), "ext": None})
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"levels": {}, "ignore": [], "ext": None})
 
     levels: Mapping[str, LintLevel]
     ignore: tuple[LintIgnore, ...]
@@ -1524,7 +1514,7 @@ class Metric(Value):
 
     _tag: ClassVar[str | None] = "kind"
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"start": None, "unit": None, "reading": ReadingRule("latest"), "ext": None})
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"start": None, "unit": None, "reading": "latest", "ext": None})
 
     kind: ClassVar[Literal["metric"]] = "metric"
 
@@ -1624,21 +1614,21 @@ class Objective(Value):
         {
             "description": None,
             "team": None,
-            "owners": (),
+            "owners": [],
             "category": None,
-            "ambition": Ambition("aspirational"),
-            "tags": FrozenDict(),
+            "ambition": "aspirational",
+            "tags": {},
             "starts": None,
             "ends": None,
             "stage": None,
-            "stages": (),
+            "stages": [],
             "learned": None,
-            "manual_scores": (),
-            "visibility": Visibility("public"),
-            "guardrails": (),
-            "decisions": (),
+            "manual_scores": [],
+            "visibility": "public",
+            "guardrails": [],
+            "decisions": [],
             "continued_from": None,
-            "key_results": (),
+            "key_results": [],
             "ext": None,
         }
     )
@@ -1734,13 +1724,15 @@ class Observe(Value):
 
     _tag: ClassVar[str | None] = "kind"
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"unit": None, "reading": ReadingRule("latest"), "ext": None})
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"unit": None, "reading": "latest", "ext": None})
 
     kind: ClassVar[Literal["observe"]] = "observe"
 
     unit: Unit | None
     reading: ReadingRule
     ext: Any
+
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __init__(
         self,
@@ -1836,9 +1828,7 @@ class StageChange(Value):
         True
     """
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {"stage": Stage("active"), "reason": None, "by": None, "recorded": None, "ext": None}
-    )
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"stage": "active", "reason": None, "by": None, "recorded": None, "ext": None})
 
     on: dt.date
     stage: Stage
@@ -1979,16 +1969,7 @@ class Threshold(Value):
     _tag: ClassVar[str | None] = "kind"
 
     _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
-        {
-            "above": None,
-            "at_least": None,
-            "below": None,
-            "at_most": None,
-            "judge": "latest",
-            "unit": None,
-            "reading": ReadingRule("latest"),
-            "ext": None,
-        }
+        {"above": None, "at_least": None, "below": None, "at_most": None, "judge": "latest", "unit": None, "reading": "latest", "ext": None}
     )
 
     kind: ClassVar[Literal["threshold"]] = "threshold"
@@ -2039,15 +2020,17 @@ class Unit(Value):
 
     _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"code": None, "of": None, "per": None, "ext": None})
 
-    kind: UnitKind
+    kind: Any
     code: str | None
     of: str | None
     per: Period | None
     ext: Any
 
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
+
     def __init__(
         self,
-        kind: UnitKind | Literal["number", "percent", "points", "currency", "duration", "count"],
+        kind: Any,
         *,
         code: str | None = None,
         of: str | None = None,

@@ -7,7 +7,8 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from . import _okrkit
-from ._value import Value
+from ._value import Number, Value
+from ._verb import call
 
 if TYPE_CHECKING:
     from typing import Self
@@ -29,6 +30,42 @@ class _Profile(Value):
             ('default', 'google', 'viva', 'quantive')
         """
         return tuple(_okrkit.profile_names())
+
+    @classmethod
+    def all(cls) -> dict[str, Self]:
+        """The profiles that okrkit brings, by name.
+
+        Example:
+            >>> len(okrkit.Profile.all())
+            16
+        """
+        return {name: cls.named(name) for name in cls.names()}
+
+    def grade_of(self, score: Number) -> float:
+        """The grade of a score: rounded half up to the profile's decimals.
+
+        Args:
+            score: From 0 to 1.
+
+        Example:
+            >>> okrkit.Profile.named("default").grade_of(0.65)
+            0.7
+        """
+        found: float = call("profile.grade_of", profile=self, score=score).json
+        return found
+
+    def band_of(self, grade: Number) -> str | None:
+        """The band of a grade: the last one it reaches.
+
+        Args:
+            grade: From 0 to 1.
+
+        Example:
+            >>> okrkit.Profile.named("default").band_of(0.7)
+            'green'
+        """
+        found: str | None = call("profile.band_of", profile=self, grade=grade).json
+        return found
 
     @classmethod
     def named(cls, name: str) -> Self:

@@ -8,9 +8,9 @@ from ._value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Self
 
-    from typing_extensions import Self
-
+    from ._answers import TrendPoint
     from ._plan import Plan
     from ._scorecard import Scorecard
 
@@ -187,3 +187,15 @@ class _CycleReview(Value):
 
 class _Trend(Value):
     __slots__ = ()
+
+    def node(self, id: str) -> tuple[TrendPoint, ...]:
+        """The points of an objective or a key result, one for each day.
+
+        Raises:
+            KeyError: Where there is none of that id.
+        """
+        for node in self.nodes:  # type: ignore[attr-defined]
+            if node.node == id:
+                points: tuple[TrendPoint, ...] = node.points
+                return points
+        raise KeyError(id)

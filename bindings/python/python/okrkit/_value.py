@@ -274,6 +274,10 @@ def _tagged(kinds: tuple[type[Value], ...], tag: str) -> _Reader:
     return tagged
 
 
+def _or_none(read: _Reader) -> _Reader:
+    return lambda value, problems: None if value is None else read(value, problems)
+
+
 def _either(readers: list[tuple[Any, _Reader]]) -> _Reader:
     """The reader of a union: what fits without a problem, the first of it."""
 
@@ -317,7 +321,8 @@ def _reader(hint: Any) -> _Reader:
     if origin is Literal:
         return _one_word(arguments)
     if origin in {Union, types.UnionType}:
-        return _union(tuple(argument for argument in arguments if argument is not type(None)))
+        read = _union(tuple(argument for argument in arguments if argument is not type(None)))
+        return _or_none(read) if type(None) in arguments else read
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return _word(hint)
     if isinstance(hint, type) and issubclass(hint, Value):
@@ -370,18 +375,8 @@ class Value:
         found: tuple[_Field, ...] | None = _FIELDS.get(cls)
         if found is None:
             hints = typing.get_type_hints(cls)
-            found = tuple(
-                _Field(
-                    name,
-                    cls._keys.get(name, name),
-                    name not in cls._defaults,
-                    _is_nullable(hints[name]),
-                    cls._defaults.get(name),
-                    _reader(hints[name]),
-                )
-                for name in cls.__annotations__
-                if typing.get_origin(hints[name]) is not ClassVar
-            )
+            names = [name for name in cls.__annotations__ if typing.get_origin(hints[name]) is not ClassVar]
+            found = tuple(_field(cls, name, hints[name]) for name in names)
             _FIELDS[cls] = found
         return found
 
@@ -491,6 +486,11 @@ class Value:
         assert found is not None
         return found
 
+    @classmethod
+    def _trusted(cls, document: Mapping[str, Any]) -> Self:
+        """The value in plain objects that the core wrote."""
+        return cls.from_dict(document)
+
     def to_json(self) -> str:
         """The value as JSON text."""
         return _okrkit.to_json(self.to_dict())
@@ -515,6 +515,14 @@ class Value:
 
 
 _FIELDS: dict[type[Value], tuple[_Field, ...]] = {}
+
+
+def _field(kind: type[Value], name: str, hint: Any) -> _Field:
+    read = _reader(hint)
+    default = kind._defaults.get(name)
+    if default is not None:
+        default = read(default, _Problems())
+    return _Field(name, kind._keys.get(name, name), name not in kind._defaults, _is_nullable(hint), default, read)
 
 
 def _read_field(field: _Field, value: Any, problems: _Problems) -> Any:

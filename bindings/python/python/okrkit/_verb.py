@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from . import _okrkit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["Answer", "call"]
 
 
-class Answer(NamedTuple):
+class Answer:
     """What a verb answers; which of these it fills, the table of verbs says."""
+
+    __slots__ = ("json", "plan", "scorecards", "text")
 
     plan: Any
     scorecards: dict[str, Any]
     json: Any
     text: Any
+
+    def __init__(self, plan: Any, scorecards: dict[str, Any], json: Any, text: Any) -> None:
+        self.plan, self.scorecards, self.json, self.text = plan, scorecards, json, text
 
 
 def call(verb: str, on: Any = None, /, **arguments: Any) -> Answer:

@@ -3,7 +3,7 @@
 Example:
     >>> from okrkit import catalog
     >>> [template.id for template in catalog.sales("ar").objectives][:2]
-    ['quarterly-revenue', 'new-customers']
+    ['grow-revenue', 'keep-customers']
 """
 
 from __future__ import annotations
