@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ._answers import Agenda, Comparison, Explanation, LintReport
     from ._plan import Plan
     from ._scorecard import Scorecard
 
@@ -186,7 +185,7 @@ def reading(score: Any) -> str:
     return "" if isinstance(read, Mapping) else word(read)
 
 
-def explanation(explanation: Explanation) -> str:
+def explanation(explanation: Any) -> str:
     """An explanation: its words where they can be had, else its steps."""
     head = f"Why this {word(explanation.figure)}"
     if explanation._kept() is not None:
@@ -204,7 +203,7 @@ def _steps(steps: Iterable[Any]) -> str:
     return f'<ul style="margin:2px 0;padding-inline-start:18px">{"".join(items)}</ul>' if items else ""
 
 
-def comparison(comparison: Comparison) -> str:
+def comparison(comparison: Any) -> str:
     """A comparison: a column for each profile, and what makes the differences."""
     profiles = list(comparison.profiles)
     cards = comparison.scorecards
@@ -236,7 +235,7 @@ def _figure(value: Any) -> str:
     return number(value) if isinstance(value, (int, float)) else word("–" if value is None else value)
 
 
-def lint(report: LintReport) -> str:
+def lint(report: Any) -> str:
     """What lint finds, the worst first as it stands in the report."""
     rows = [
         [badge(finding.level, LEVELS), user(finding.rule), ", ".join(map(user, finding.nodes)), user(finding.message), user(finding.fix)]
@@ -246,7 +245,7 @@ def lint(report: LintReport) -> str:
     return framed(head, table(["level", "rule", "about", "what", "what to do"], rows[:MOST]), cut(len(rows)))
 
 
-def agenda(agenda: Agenda) -> str:
+def agenda(agenda: Any) -> str:
     """An agenda, section by section."""
     sections: dict[str, list[list[str]]] = {}
     for item in agenda.items:
@@ -255,8 +254,8 @@ def agenda(agenda: Agenda) -> str:
         sections.setdefault(str(item.section), []).append(
             [user(item.node or ""), word(item.what), change, escape(item.on or ""), user(item.text or ""), people]
         )
+    heads = ["about", "what", "figures", "on", "text", "people"]
     parts = [
-        f'<div style="margin-top:6px;font-weight:600">{word(section)}</div>' + table(["about", "what", "figures", "on", "text", "people"], rows)
-        for section, rows in sections.items()
+        f'<div style="margin-top:6px;font-weight:600">{word(section)}</div>' + table(heads, rows) for section, rows in sections.items()
     ]
     return framed(f"{word(agenda.kind).capitalize()} agenda, {agenda.since} to {day(agenda.as_of)}", *parts)

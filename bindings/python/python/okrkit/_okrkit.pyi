@@ -1,17 +1,6 @@
 from typing import Any, Final, final
 
-__all__ = [
-    "VERSION",
-    "PlanCore",
-    "ScorecardCore",
-    "check_as_of",
-    "codes",
-    "day_or_instant",
-    "from_json",
-    "profile",
-    "profile_names",
-    "to_json",
-]
+__all__ = ["VERSION", "PlanCore", "ScorecardCore", "call", "check_as_of", "codes", "day_or_instant", "from_json", "profile", "profile_names", "to_json", "verbs"]
 
 VERSION: Final[str]
 """
@@ -20,14 +9,19 @@ The version of the package.
 
 @final
 class PlanCore:
-    """A plan of the core."""
-
+    """
+    A plan of the core.
+    """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def evaluate(self, /, as_of: object, profile: object | None = None) -> ScorecardCore:
-        """The scorecard as of a day by a profile; without one, by the profile the plan names."""
+        """
+        The scorecard as of a day by a profile; without one, by the profile the plan names.
+        """
     def has(self, /, id: str) -> bool:
-        """Whether there is an objective or a key result of an id."""
+        """
+        Whether there is an objective or a key result of an id.
+        """
     @property
     def id(self, /) -> str: ...
     @property
@@ -37,73 +31,128 @@ class PlanCore:
     @property
     def n_objectives(self, /) -> int: ...
     def node(self, /, id: str) -> tuple[bool, dict[str, Any]] | None:
-        """A node by id: whether it is an objective, and the node as plain objects."""
+        """
+        A node by id: whether it is an objective, and the node as plain objects.
+        """
     @property
     def objective_ids(self, /) -> list[str]: ...
     @staticmethod
     def of_bytes(text: bytes) -> PlanCore:
-        """Reads JSON text in UTF-8."""
+        """
+        Reads JSON text in UTF-8.
+        """
     @staticmethod
     def of_document(document: object) -> PlanCore:
-        """Reads a document made of plain objects."""
+        """
+        Reads a document made of plain objects.
+        """
     @staticmethod
     def of_text(text: str) -> PlanCore:
-        """Reads JSON text."""
+        """
+        Reads JSON text.
+        """
     def part(self, /, name: str) -> Any:
-        """A part of the document, by the name of its field, as plain objects; without objectives' contents."""
+        """
+        A part of the document, by the name of its field, as plain objects; without objectives' contents.
+        """
     @property
     def profile(self, /) -> str: ...
     def to_dict(self, /) -> dict[str, Any]:
-        """The document as plain objects."""
+        """
+        The document as plain objects.
+        """
     def to_json(self, /) -> str:
-        """The canonical text."""
+        """
+        The canonical text.
+        """
 
 @final
 class ScorecardCore:
-    """A scorecard of the core."""
-
+    """
+    A scorecard of the core.
+    """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     @property
     def as_of(self, /) -> Any:
-        """The day as ISO text, or a day and an instant."""
+        """
+        The day as ISO text, or a day and an instant.
+        """
+    @property
+    def ids(self, /) -> list[str]:
+        """
+        The ids of all nodes, each objective before its key results.
+        """
     def node(self, /, id: str) -> tuple[bool, dict[str, Any]] | None:
-        """The figures of a node by id: whether it is an objective, and the figures as plain objects."""
+        """
+        The figures of a node by id: whether it is an objective, and the figures as plain objects.
+        """
     @property
     def plan(self, /) -> PlanCore: ...
     @property
     def profile(self, /) -> dict[str, Any]:
-        """The profile in full, as plain objects."""
+        """
+        The profile in full, as plain objects.
+        """
     @property
     def profile_id(self, /) -> str: ...
     def to_dict(self, /) -> dict[str, Any]:
-        """The scorecard as plain objects."""
+        """
+        The scorecard as plain objects.
+        """
     def to_json(self, /) -> str:
-        """The scorecard as JSON text."""
+        """
+        The scorecard as JSON text.
+        """
+
+def call(verb: str, on: object, arguments: object) -> tuple[Any, dict[str, Any], Any, Any]:
+    """
+    Calls a verb on a plan, a tuple of plans, a scorecard, or nothing.
+
+    Gives what the answer holds: a plan, scorecards by name, JSON as plain objects, and text; each of them or nothing.
+    """
 
 def check_as_of(day: object) -> None:
-    """Whether something is a day that a scorecard can be asked for; raises where it is not."""
+    """
+    Whether something is a day that a scorecard can be asked for; raises where it is not.
+    """
 
 def codes() -> list[tuple[str, str, str]]:
-    """Every code of a problem that the core knows, in the order of its catalogue: code, meaning, help."""
+    """
+    Every code of a problem that the core knows, in the order of its catalogue: code, meaning, help.
+    """
 
 def day_or_instant(object: object) -> str:
-    """The ISO text of a date, a datetime, or what numpy and pandas have for them.
+    """
+    The ISO text of a date, a datetime, or what numpy and pandas have for them.
 
     Raises `OkrError` for what is neither a day nor an instant: `NaT`, and a time of day without a time zone.
     """
 
 def from_json(text: object) -> Any:
-    """What `json.loads` gives, with the errors of this package."""
+    """
+    What `json.loads` gives, with the errors of this package.
+    """
 
 def profile(profile: object) -> dict[str, Any]:
-    """A profile by name or document, in full, as plain objects."""
+    """
+    A profile by name or document, in full, as plain objects.
+    """
 
 def profile_names() -> list[str]:
-    """The names of the profiles that okrkit brings."""
+    """
+    The names of the profiles that okrkit brings.
+    """
 
 def to_json(object: object) -> str:
-    """The JSON text of plain objects, numpy and pandas values, dates and values of this package.
+    """
+    The JSON text of plain objects, numpy and pandas values, dates and values of this package.
 
     Raises `OkrError` with every value that JSON cannot say, each with its JSON pointer.
+    """
+
+def verbs() -> Any:
+    """
+    The table of verbs as plain objects: of each its name, what it works on, its arguments with whether they must be given, and
+    what its answer holds.
     """
