@@ -208,6 +208,7 @@ __all__ = [
     "TooEasy",
     "Trend",
     "TrendPoint",
+    "ValuesKept",
     "Viewer",
     "WhatIf",
 ]
@@ -3075,6 +3076,7 @@ class LintPolicy(Value):
             there already: 7.
         kept_days: For how many days a threshold must have been kept to count as no news: 45.
         kept_check_ins: By how many check-ins at least: 4.
+        one_kind_from: From how many key results of an objective on it is odd if all are of one kind: 3.
         guardrail_days: How old the latest reading of a guardrail may be, in days: 31.
         staleness: From when on a key result is stale, as ``staleness`` has it.
         first_check_in_days: How many days after the start the first check-in is due: 7.
@@ -3257,6 +3259,7 @@ class LintPolicy(Value):
             "first_reading_days": 7,
             "kept_days": 45,
             "kept_check_ins": 4,
+            "one_kind_from": 3,
             "guardrail_days": 31,
             "staleness": {"ageing_after_slots": 1.0, "stale_after_slots": 2.0, "slot_days": 14.0},
             "first_check_in_days": 7,
@@ -3296,6 +3299,7 @@ class LintPolicy(Value):
     first_reading_days: int
     kept_days: int
     kept_check_ins: int
+    one_kind_from: int
     guardrail_days: int
     staleness: StalenessPolicy
     first_check_in_days: int
@@ -3474,6 +3478,7 @@ class LintPolicy(Value):
         first_reading_days: int = 7,
         kept_days: int = 45,
         kept_check_ins: int = 4,
+        one_kind_from: int = 3,
         guardrail_days: int = 31,
         staleness: StalenessPolicy | None = None,
         first_check_in_days: int = 7,
@@ -3512,6 +3517,7 @@ class LintPolicy(Value):
             first_reading_days,
             kept_days,
             kept_check_ins,
+            one_kind_from,
             guardrail_days,
             staleness,
             first_check_in_days,
@@ -5477,26 +5483,56 @@ class TrendPoint(Value):
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
-class Viewer(Value):
-    """Somebody who looks at a plan. Without a name and teams: anybody.
+class ValuesKept(Value):
+    """A hidden key result whose numbers stand in the redacted plan.
 
     Attributes:
-        who: Who it is, as owners are named.
-        teams: The teams they are in, by id.
+        key_result: Its id, as it is without redaction.
+        why: Why.
 
     Example:
-        >>> one = okrkit.Viewer.from_dict({'who': None, 'teams': []})
+        >>> one = okrkit.ValuesKept.from_dict({'key_result': 'revenue', 'why': 'policy'})
+        >>> okrkit.ValuesKept.from_json(one.to_json()) == one
+        True
+    """
+
+    key_result: str
+    why: Any
+
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        key_result: str,
+        why: Any,
+    ) -> None:
+        self._fill(key_result, why)
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
+class Viewer(Value):
+    """Somebody who looks at a plan, as owners are named, and the ids of their teams. Without either anybody.
+
+    Attributes:
+        who:
+        teams:
+
+    Example:
+        >>> one = okrkit.Viewer.from_dict({})
         >>> okrkit.Viewer.from_json(one.to_json()) == one
         True
     """
 
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"who": None, "teams": None})
+
     who: str | None
-    teams: tuple[str, ...]
+    teams: tuple[str, ...] | None
 
     def __init__(
         self,
-        who: str | None,
-        teams: Iterable[str],
+        *,
+        who: str | None = None,
+        teams: Iterable[str] | None = None,
     ) -> None:
         self._fill(who, teams)
 

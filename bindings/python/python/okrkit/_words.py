@@ -65,6 +65,7 @@ __all__ = [
     "Taken",
     "TooEasyFor",
     "UnitKind",
+    "ValuesKeptWhy",
     "Visibility",
     "Weekend",
     "Weights",
@@ -1342,6 +1343,33 @@ class UnitKind(StrEnum):
 
     COUNT = "count"
     """Things counted, named by ``of``."""
+
+
+class ValuesKeptWhy(StrEnum):
+    """Why the numbers of a hidden key result stay.
+
+    Example:
+        >>> okrkit.ValuesKeptWhy('policy')
+        <ValuesKeptWhy.POLICY: 'policy'>
+    """
+
+    POLICY = "policy"
+    """The policy keeps them."""
+
+    ADDED = "added"
+    """Its readings are added to those of others, or it adds those of others."""
+
+    AMENDED = "amended"
+    """An amendment changes the measure or the expected path, so that one check-in means two figures."""
+
+    CORRECTED = "corrected"
+    """Check-ins that amount to something together were corrected, or became known later than their day."""
+
+    TOO_MANY_DAYS = "too_many_days"
+    """There are more days to be written than the policy allows."""
+
+    UNDEFINED = "undefined"
+    """A figure of it is undefined."""
 
 
 class Visibility(StrEnum):
