@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::run::{self, cargo, names_in, root, succeeds};
 use crate::tally::Tally;
-use crate::{generated, python, single, wasm};
+use crate::{datafusion, generated, python, single, wasm};
 
 /// A step: what it is called, and what it does. It adds to the tally what it counts itself, such as tests.
 type Step = (&'static str, fn(&mut Tally) -> bool);
@@ -37,6 +37,7 @@ const STEPS: &[Step] = &[
         )
     }),
     ("examples", |_| examples()),
+    ("datafusion", datafusion::test),
     ("benches, once", |_| {
         succeeds(cargo("bench").args(["--locked", "--package", "okrkit-benches", "--profile", "dev", "--", "--test"]))
     }),
@@ -66,7 +67,8 @@ fn format() -> bool {
     let workspace = succeeds(cargo("fmt").args(["--all", "--", "--check"]));
     // A workspace of its own, so `--all` does not see it.
     let fuzz = succeeds(cargo("fmt").args(["--manifest-path", "crates/okrkit/fuzz/Cargo.toml", "--", "--check"]));
-    workspace && fuzz
+    let datafusion = datafusion::is_formatted();
+    workspace && fuzz && datafusion
 }
 
 /// Runs each example once, and those that know `--json` once more with it.

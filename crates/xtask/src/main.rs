@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for the command line")]
 
 mod ci;
+mod datafusion;
 mod fuzz;
 mod python;
 mod run;
@@ -31,6 +32,7 @@ usage: cargo xtask COMMAND
   conformance FILE…     runs files of conformance cases with the Rust core
   schema [--check]      writes the JSON Schemas from the types, or says whether they are up to date
   rules [--docs|--check]  lists the lint rules, writes the page about them, or says whether it is up to date
+  datafusion            tests and runs the example inside DataFusion
   bench [ARGUMENT…]     runs the benches; arguments go to Criterion
   fuzz [--seconds N]    looks for a text that breaks the core, for a minute or as long as told (needs cargo-fuzz)
 ";
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         ("rules", []) => rules(&[]),
         ("rules", [option]) if option == "--docs" => rules(&[RULES_PAGE]),
         ("rules", [option]) if option == "--check" => rules(&["--check", RULES_PAGE]),
+        ("datafusion", []) => datafusion::test(&mut Tally::default()),
         ("bench", arguments) => succeeds(cargo("bench").args(["--package", "okrkit-benches", "--"]).args(arguments)),
         ("fuzz", []) => fuzz::fuzz(60),
         ("fuzz", [option, seconds]) if option == "--seconds" => match seconds.parse() {
