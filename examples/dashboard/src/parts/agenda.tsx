@@ -1,0 +1,83 @@
+// What the next meeting has to talk about.
+
+import { signal } from "@preact/signals";
+import type { AgendaItem } from "okrkit";
+import type { JSX } from "preact";
+
+import { asked } from "../asking";
+import { titleIn } from "../format";
+import { asOf, format, goTo, language, outline, profileName, texts, view } from "../state";
+import { word } from "../texts";
+import { Choice, Title, Waiting } from "./basic";
+
+type Meeting = "weekly" | "monthly";
+const meeting = signal<Meeting>("weekly");
+
+const agenda = asked<"agenda">(() => (view.value === "agenda" ? { kind: "agenda", asOf: asOf.value, profile: profileName.value, meeting: meeting.value } : null));
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** `from` and `to` of an item: a progress or confidence, a status, a day, a number of days, a step. */
+function valueText(item: AgendaItem, value: unknown): string {
+  const [t, f] = [texts.value, format.value];
+  if (value === null || value === undefined) return t.noFigure;
+  if (typeof value === "number") return item.what === "news_stale" || item.what === "check_in_overdue" ? f.count(value) : f.percent(value);
+  if (typeof value !== "string") return String(value);
+  if (DAY.test(value)) return f.day(value);
+  return item.what.startsWith("status_") ? word(t, "status", value) : value;
+}
+
+function sentence(item: AgendaItem): string {
+  const say = texts.value[`what_${item.what}`];
+  return say(valueText(item, item.from), valueText(item, item.to), item.text ?? "");
+}
+
+export function AgendaView(): JSX.Element {
+  const [t, f] = [texts.value, format.value];
+  const { answer, isWaiting, error } = agenda.value;
+  const sections = [...new Set((answer?.items ?? []).map((item) => item.section))];
+  return (
+    <>
+      <div class="filters">
+        <Choice
+          label={t.agendaKind}
+          value={meeting.value}
+          options={[
+            ["weekly", t.agenda_weekly],
+            ["monthly", t.agenda_monthly],
+          ]}
+          onChange={(value) => (meeting.value = value as Meeting)}
+        />
+      </div>
+      <Waiting isWaiting={isWaiting && answer === undefined} error={error} />
+      {answer !== undefined && <p class="hint">{t.agendaSince(f.day(answer.since))}</p>}
+      {answer?.items.length === 0 && <p>{t.agendaEmpty}</p>}
+      {sections.map((section) => (
+        <section key={section} data-section={section}>
+          <h2 class="section">{word(t, "section", section)}</h2>
+          <ul class="list">
+            {answer?.items
+              .filter((item) => item.section === section)
+              .map((item, at) => (
+                <li key={at}>
+                  <button type="button" class="quiet" onClick={() => goTo(item.node)} aria-label={t.goTo(titleIn(outline.value?.byId.get(item.node)?.title ?? item.node, language.value))}>
+                    <strong>
+                      <Title title={outline.value?.byId.get(item.node)?.title ?? item.node} />
+                    </strong>
+                  </button>
+                  <p>
+                    <bdi>{sentence(item)}</bdi>
+                  </p>
+                  {item.people.length > 0 && (
+                    <p class="hint">
+                      <bdi>{f.list(item.people)}</bdi>
+                    </p>
+                  )}
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

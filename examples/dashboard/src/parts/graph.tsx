@@ -1,0 +1,113 @@
+// Alignment as a graph: layers from the bottom up, drawn where a layout library puts them.
+
+import { Graph as Layout, layout } from "@dagrejs/dagre";
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+
+import { titleIn } from "../format";
+import { isKeyResult, type Outline } from "../outline";
+import { card, format, goTo, language, outline, shown, texts } from "../state";
+import { word } from "../texts";
+
+const [WIDTH, HEIGHT] = [190, 52];
+/** More would be a knot that nobody reads, and would take longer than a frame to lay out. */
+const AT_MOST = 120;
+
+interface Drawn {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number }[];
+  readonly edges: readonly { readonly kind: string; readonly points: readonly { readonly x: number; readonly y: number }[] }[];
+}
+
+/** Objectives, and the key results that a link ends at; a key result stands below its objective. */
+function draw(plan: Outline, objectives: ReadonlySet<string>): Drawn {
+  const graph = new Layout({ multigraph: true });
+  graph.setGraph({ rankdir: "BT", nodesep: 18, ranksep: 44, marginx: 8, marginy: 8 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const put = (id: string): void => {
+    if (graph.hasNode(id)) return;
+    const node = plan.byId.get(id);
+    if (node === undefined) return;
+    graph.setNode(id, { width: WIDTH, height: HEIGHT });
+    if (isKeyResult(node)) {
+      put(node.objective);
+      graph.setEdge(id, node.objective, { kind: "contributes" });
+    }
+  };
+  for (const id of objectives) put(id);
+  for (const { child, parent, kind } of plan.links) {
+    const ends = [child, parent].map((end) => {
+      const node = plan.byId.get(end);
+      return node !== undefined && isKeyResult(node) ? node.objective : end;
+    });
+    if (!ends.every((end) => objectives.has(end))) continue;
+    put(child);
+    put(parent);
+    graph.setEdge(child, parent, { kind });
+  }
+  layout(graph);
+  const size = graph.graph();
+  return {
+    width: size.width ?? WIDTH,
+    height: size.height ?? HEIGHT,
+    nodes: graph.nodes().map((id) => ({ id, x: graph.node(id).x ?? 0, y: graph.node(id).y ?? 0 })),
+    edges: graph.edges().map((edge) => {
+      const found = graph.edge(edge);
+      return { kind: String(found["kind"]), points: found.points ?? [] };
+    }),
+  };
+}
+
+const cut = (text: string): string => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
+
+export function Graph(): JSX.Element | null {
+  const plan = outline.value;
+  const ids = shown.value.slice(0, AT_MOST).map(({ id }) => id);
+  const drawn = useMemo(() => (plan === null ? null : draw(plan, new Set(ids))), [plan, ids.join("\n")]);
+  if (plan === null || drawn === null) return null;
+  const [t, f] = [texts.value, format.value];
+  const isMirrored = language.value === "ar";
+  const x = (at: number): number => (isMirrored ? drawn.width - at : at);
+  return (
+    <div class="wide" tabIndex={0} role="region" aria-label={t.graphLabel}>
+      <svg class="graph" viewBox={`0 0 ${drawn.width} ${drawn.height}`} style={{ minInlineSize: `${Math.min(drawn.width, 1600)}px` }} role="group" aria-label={t.graphLabel}>
+        <defs>
+          <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+            <path class="tip" d="M0 0L8 4L0 8z" />
+          </marker>
+        </defs>
+        {drawn.edges.map((edge, at) => (
+          <path key={at} class={edge.kind} d={edge.points.map((point, n) => `${n === 0 ? "M" : "L"}${x(point.x)} ${point.y}`).join("")} marker-end="url(#tip)" />
+        ))}
+        {drawn.nodes.map((node) => {
+          const score = card.value?.node(node.id);
+          const status = score?.status ?? "no_data";
+          const title = titleIn(plan.byId.get(node.id)?.title ?? node.id, language.value);
+          return (
+            <a
+              key={node.id}
+              href={`#node-${node.id}`}
+              data-graph={node.id}
+              data-status={status}
+              aria-label={`${title}: ${word(t, "status", status)}, ${f.percent(score?.progress)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                goTo(node.id);
+              }}
+            >
+              <rect x={x(node.x) - WIDTH / 2} y={node.y - HEIGHT / 2} width={WIDTH} height={HEIGHT} rx={8} data-status={status} />
+              <text x={x(node.x)} y={node.y - 5} text-anchor="middle">
+                {cut(title)}
+              </text>
+              <text x={x(node.x)} y={node.y + 14} text-anchor="middle">
+                {`${f.percent(score?.progress)} · ${word(t, "status", status)}`}
+              </text>
+            </a>
+          );
+        })}
+      </svg>
+      {shown.value.length > AT_MOST && <p class="hint">{t.problemsMore(f.count(shown.value.length - AT_MOST))}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// What is unwise in the plan, each finding with a way to its place.
+
+import type { JSX } from "preact";
+
+import { asked } from "../asking";
+import { titleIn } from "../format";
+import { asOf, format, goTo, language, outline, profileName, texts, view } from "../state";
+import { word } from "../texts";
+import { Title, Waiting } from "./basic";
+
+const report = asked<"lint">(() => (view.value === "lint" ? { kind: "lint", asOf: asOf.value, profile: profileName.value } : null));
+
+/** How many findings are listed at once. */
+const AT_MOST = 300;
+
+export function Lint(): JSX.Element {
+  const [t, f] = [texts.value, format.value];
+  const { answer, isWaiting, error } = report.value;
+  const findings = answer?.findings ?? [];
+  return (
+    <>
+      <Waiting isWaiting={isWaiting && answer === undefined} error={error} />
+      {answer !== undefined && (
+        <p class="hint section">
+          {f.list([t.lintCount(f.count(findings.length)), t.lintAccepted(f.count(answer.ignored.length))])}
+        </p>
+      )}
+      {answer !== undefined && findings.length === 0 && <p>{t.lintNone}</p>}
+      <ul class="list">
+        {findings.slice(0, AT_MOST).map((finding, at) => {
+          const place = finding.nodes.find((node) => outline.value?.byId.has(node));
+          const title = place === undefined ? undefined : outline.value?.byId.get(place)?.title;
+          return (
+            <li key={at} data-rule={finding.rule}>
+              <p>
+                <strong>{word(t, "level", finding.level)}</strong> <code>{finding.rule}</code>
+              </p>
+              <p>
+                <bdi lang="en">{finding.message}</bdi>
+              </p>
+              <p class="hint">
+                {t.fix}: <bdi lang="en">{finding.fix}</bdi>
+              </p>
+              {place !== undefined && title !== undefined && (
+                <button type="button" onClick={() => goTo(place)} aria-label={t.goTo(titleIn(title, language.value))}>
+                  <Title title={title} />
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {findings.length > AT_MOST && <p>{t.problemsMore(f.count(findings.length - AT_MOST))}</p>}
+    </>
+  );
+}

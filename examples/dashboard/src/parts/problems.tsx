@@ -1,0 +1,46 @@
+// What is wrong with a file that was opened: every problem at its place. The plan from before stays.
+
+import type { JSX } from "preact";
+
+import { format, refusal, texts } from "../state";
+
+const AT_MOST = 200;
+
+export function Problems(): JSX.Element | null {
+  const refused = refusal.value;
+  if (refused === null) return null;
+  const [t, f] = [texts.value, format.value];
+  const { issues } = refused;
+  return (
+    <section class="problems" role="alert" aria-labelledby="problems-title" data-problems>
+      <h2 id="problems-title">
+        <bdi>{t.problemsTitle(refused.file)}</bdi>
+      </h2>
+      <p>
+        {t.problemsCount(f.count(issues.length))}. {t.problemsKept}
+      </p>
+      <ol tabIndex={0} aria-label={t.problemsCount(f.count(issues.length))}>
+        {issues.slice(0, AT_MOST).map((issue, at) => (
+          <li key={at} data-code={issue.code}>
+            <p>
+              <code>{issue.code}</code> <bdi lang="en">{issue.message}</bdi>
+            </p>
+            <p class="hint">
+              {issue.line !== undefined && issue.column !== undefined && <span>{t.place(f.count(issue.line), f.count(issue.column))} </span>}
+              {issue.path !== "" && <code>{issue.path}</code>}
+            </p>
+            {issue.help !== "" && (
+              <p class="hint">
+                {t.help}: <bdi lang="en">{issue.help}</bdi>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+      {issues.length > AT_MOST && <p>{t.problemsMore(f.count(issues.length - AT_MOST))}</p>}
+      <button type="button" onClick={() => (refusal.value = null)}>
+        {t.dismiss}
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+// The day the page looks at, and whose rules it judges by.
+
+import { profiles } from "okrkit";
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+import { addDays, daysBetween } from "../format";
+import { asOf, firstDay, format, lastDay, nDays, outline, profile, profileName, texts } from "../state";
+import { Choice } from "./basic";
+import { differences } from "./differences";
+
+/** How long a day stays while the quarter is replayed, in milliseconds. */
+const A_DAY = 120;
+
+const NAMES = profiles.names();
+
+export function Time(): JSX.Element | null {
+  const [isPlaying, setPlaying] = useState(false);
+  const at = daysBetween(firstDay.value, asOf.value);
+  const isLast = at >= nDays.value;
+  useEffect(() => {
+    if (!isPlaying) return undefined;
+    if (isLast) {
+      setPlaying(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => (asOf.value = addDays(asOf.value, 1)), A_DAY);
+    return () => clearTimeout(timer);
+  }, [isPlaying, at, isLast]);
+  const plan = outline.value;
+  if (plan === null) return null;
+  const [t, f] = [texts.value, format.value];
+  const own = plan.profile;
+  const n = differences.value.size;
+  return (
+    <div class="time" role="group" aria-label={t.asOf}>
+      <div>
+        <button
+          type="button"
+          onClick={() => {
+            if (!isPlaying && isLast) asOf.value = firstDay.value;
+            setPlaying(!isPlaying);
+          }}
+        >
+          {isPlaying ? t.pause : t.play}
+        </button>{" "}
+        <output>{f.day(asOf.value)}</output>
+      </div>
+      <input
+        type="range"
+        min={0}
+        max={nDays.value}
+        value={at}
+        aria-label={t.asOf}
+        aria-valuetext={f.day(asOf.value)}
+        data-as-of
+        onInput={(event) => {
+          setPlaying(false);
+          asOf.value = addDays(firstDay.value, event.currentTarget.valueAsNumber);
+        }}
+      />
+      <Choice
+        label={t.profile}
+        value={profileName.value}
+        options={NAMES.map((name) => [name, name === own ? t.own(name) : name] as const)}
+        onChange={(value) => (profile.value = value === own ? null : value)}
+      />
+      {n > 0 && (
+        <p class="note-line" aria-live="polite" data-differences={n}>
+          {t.differs(f.count(n), profileName.value)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,238 @@
+// What the page knows: signals, and what follows from them. Nothing here touches the document.
+
+import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
+import { OkrError, Plan, type Edit, type Issue, type Scorecard } from "okrkit";
+
+import { addDays, daysBetween, Format } from "./format";
+import { isKeyResult, outlineOf, teamsBelow, type KeyResultOutline, type ObjectiveOutline, type Outline } from "./outline";
+import { TEXTS, type Language } from "./texts";
+
+export type View = "cards" | "tree" | "graph" | "groups" | "forecast" | "agenda" | "lint";
+export const VIEWS: readonly View[] = ["cards", "tree", "graph", "groups", "forecast", "agenda", "lint"];
+export type Theme = "auto" | "light" | "dark";
+export const THEMES: readonly Theme[] = ["auto", "light", "dark"];
+
+// ---- how the page speaks and looks
+
+export const language = signal<Language>("en");
+export const theme = signal<Theme>("auto");
+export const texts = computed(() => TEXTS[language.value]);
+export const format = computed(() => new Format(language.value));
+/** What a screen reader is told of what has just happened. */
+export const said = signal("");
+
+// ---- the plan and its history
+
+/** A plan at one moment of the page's history. Plans are values that share what is alike, so keeping them all costs little. */
+export interface Moment {
+  readonly plan: Plan;
+  /** A number of its own, by which the worker knows it. */
+  readonly version: number;
+  /** How it came of the moment before; absent for a plan that was opened. */
+  readonly edits?: readonly Edit[];
+}
+
+interface History {
+  readonly past: readonly Moment[];
+  readonly now: Moment;
+  readonly future: readonly Moment[];
+}
+
+const history = signal<History | null>(null);
+let versions = 0;
+
+export const outline = signal<Outline | null>(null);
+export const now: ReadonlySignal<Moment | null> = computed(() => history.value?.now ?? null);
+export const canUndo = computed(() => (history.value?.past.length ?? 0) > 0);
+export const canRedo = computed(() => (history.value?.future.length ?? 0) > 0);
+
+/** What was wrong with the last file that was opened. */
+export interface Refusal {
+  readonly file: string;
+  readonly issues: readonly PlacedIssue[];
+}
+
+/** An issue with its place in the text, where it has one. */
+export interface PlacedIssue extends Issue {
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export const refusal = signal<Refusal | null>(null);
+
+/** Takes a plan that was read: it becomes the one the page shows. */
+export function opened(plan: Plan): void {
+  const found = outlineOf(plan.toObject());
+  batch(() => {
+    outline.value = found;
+    history.value = { past: [], now: { plan, version: ++versions }, future: [] };
+    refusal.value = null;
+    profile.value = null;
+    view.value = "cards";
+    clearFilters();
+    tried.value = new Map();
+    explaining.value = null;
+    checkingIn.value = null;
+    forecastOf.value = null;
+    asOf.value = dayToShow(plan, found);
+  });
+}
+
+/** The last day of the plan on which anything was said, so that a page that is opened shows something. */
+function dayToShow(plan: Plan, found: Outline): string {
+  const last = plan.evaluate({ asOf: found.ends });
+  let freshest = Number.POSITIVE_INFINITY;
+  for (const objective of found.objectives) {
+    const days = last.objective(objective.id)?.days_since_check_in;
+    if (days != null) freshest = Math.min(freshest, days);
+  }
+  return Number.isFinite(freshest) ? addDays(found.ends, -freshest) : found.ends;
+}
+
+/** Applies edits, all or none. What refuses them is handed back. */
+export function edit(edits: readonly Edit[]): readonly Issue[] {
+  const at = history.value;
+  if (at === null) return [];
+  try {
+    const plan = at.now.plan.apply([...edits]);
+    history.value = { past: [...at.past, at.now], now: { plan, version: ++versions, edits }, future: [] };
+    return [];
+  } catch (error) {
+    if (error instanceof OkrError) return error.issues;
+    throw error;
+  }
+}
+
+export function undo(): void {
+  const at = history.value;
+  const before = at?.past.at(-1);
+  if (!at || !before) return;
+  history.value = { past: at.past.slice(0, -1), now: before, future: [at.now, ...at.future] };
+  said.value = texts.value.undone;
+}
+
+export function redo(): void {
+  const at = history.value;
+  const [next, ...future] = at?.future ?? [];
+  if (!at || !next) return;
+  history.value = { past: [...at.past, at.now], now: next, future };
+  said.value = texts.value.redone;
+}
+
+/** The moments from the last plan that was opened to now: what another context needs to come to the same plan. */
+export function momentsUpToNow(): readonly Moment[] {
+  const at = history.value;
+  return at === null ? [] : [...at.past, at.now];
+}
+
+// ---- what is asked of it
+
+export const view = signal<View>("cards");
+export const asOf = signal("2026-01-01");
+/** The profile to judge by; null for the plan's own. */
+export const profile = signal<string | null>(null);
+export const profileName = computed(() => profile.value ?? outline.value?.profile ?? "default");
+
+export const card: ReadonlySignal<Scorecard | null> = computed(() => {
+  const plan = now.value?.plan;
+  return plan ? plan.evaluate({ asOf: asOf.value, profile: profileName.value }) : null;
+});
+
+/** By the plan's own profile, where another is switched on. */
+export const ownCard: ReadonlySignal<Scorecard | null> = computed(() => {
+  const plan = now.value?.plan;
+  if (!plan || profileName.value === outline.value?.profile) return null;
+  return plan.evaluate({ asOf: asOf.value });
+});
+
+export const lastDay = computed(() => outline.value?.ends ?? "2026-12-31");
+export const firstDay = computed(() => outline.value?.starts ?? "2026-01-01");
+export const nDays = computed(() => daysBetween(firstDay.value, lastDay.value));
+
+// ---- filters
+
+export interface Filters {
+  readonly team: string;
+  readonly owner: string;
+  readonly tag: string;
+  readonly status: string;
+  readonly search: string;
+}
+
+const NO_FILTERS: Filters = { team: "", owner: "", tag: "", status: "", search: "" };
+export const filters = signal<Filters>(NO_FILTERS);
+
+export function clearFilters(): void {
+  filters.value = NO_FILTERS;
+}
+
+/** The tag that the page filters by: the region where there is one, else the first there is. */
+export const filterTag = computed(() => {
+  const names = outline.value?.tagNames ?? [];
+  return names.includes("region") ? "region" : names[0];
+});
+
+function mentions(node: ObjectiveOutline | KeyResultOutline, words: string): boolean {
+  const titles = typeof node.title === "string" ? [node.title] : Object.values(node.title);
+  return [node.id, ...titles].some((text) => text.toLocaleLowerCase().includes(words));
+}
+
+/** The objectives that fit the filters, in the order of the document. */
+export const shown: ReadonlySignal<readonly ObjectiveOutline[]> = computed(() => {
+  const found = outline.value;
+  if (found === null) return [];
+  const { team, owner, tag, status, search } = filters.value;
+  const teams = team === "" ? null : teamsBelow(found, team);
+  const words = search.trim().toLocaleLowerCase();
+  const tagName = filterTag.value;
+  // Only a filter by status looks at the scorecard, so that the list stays as it is while the day moves.
+  const scores = status === "" ? null : card.value;
+  return found.objectives.filter(
+    (objective) =>
+      (teams === null || (objective.team !== undefined && teams.has(objective.team))) &&
+      (owner === "" || objective.owners.includes(owner) || objective.keyResults.some((keyResult) => keyResult.owners.includes(owner))) &&
+      (tag === "" || tagName === undefined || objective.tags[tagName] === tag) &&
+      (scores === null ||
+        scores.objective(objective.id)?.status === status ||
+        objective.keyResults.some((keyResult) => scores.keyResult(keyResult.id)?.status === status)) &&
+      (words === "" || mentions(objective, words) || objective.keyResults.some((keyResult) => mentions(keyResult, words))),
+  );
+});
+
+// ---- what is open beside the list
+
+export type FigureName = "progress" | "score" | "grade" | "expected" | "status";
+export const explaining = signal<{ readonly node: string; readonly figure: FigureName } | null>(null);
+export const checkingIn = signal<string | null>(null);
+export const forecastOf = signal<string | null>(null);
+/** The node that was jumped to last, to be marked. */
+export const found = signal<string | null>(null);
+
+/** Values that are tried out, by key result. */
+export const tried = signal<ReadonlyMap<string, number>>(new Map());
+
+/** Lets a value be as if it were checked in on the day. */
+export function tryValue(keyResult: string, value: number): void {
+  tried.value = new Map(tried.value).set(keyResult, value);
+}
+
+export const triedEdits: ReadonlySignal<readonly Edit[]> = computed(() =>
+  [...tried.value].map(([key_result, value]) => ({ kind: "check_in", key_result, check_in: { on: asOf.value, ...figureOf(key_result, value) } }) as Edit),
+);
+
+/** A tried value as a check-in has it. Of what is counted up, only what is still missing is checked in. */
+function figureOf(keyResult: string, value: number): { value: number } {
+  const node = outline.value?.byId.get(keyResult);
+  if (node === undefined || !isKeyResult(node) || node.measure.reading !== "sum") return { value };
+  const reading = card.value?.keyResult(keyResult)?.reading;
+  return { value: value - (typeof reading === "number" ? reading : 0) };
+}
+
+/** Opens the cards at a node and marks it. */
+export function goTo(node: string): void {
+  batch(() => {
+    clearFilters();
+    view.value = "cards";
+    found.value = node;
+  });
+}

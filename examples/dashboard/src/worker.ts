@@ -1,0 +1,92 @@
+// The other side of `asking`: a plan of its own, and the verbs that take longer than a frame.
+
+import { OkrError, Plan, type Agenda, type Comparison, type Forecast, type LintReport, type Trend } from "okrkit";
+
+import type { Message, Reply } from "./asking";
+import type { PlacedIssue } from "./state";
+
+/** What can be asked. */
+export type Question =
+  | { readonly kind: "trend"; readonly profile: string; readonly nodes: readonly string[]; readonly from: string; readonly to: string; readonly every: "day" | "week" }
+  | { readonly kind: "compare"; readonly asOf: string; readonly profiles: readonly string[] }
+  | { readonly kind: "forecast"; readonly asOf: string; readonly profile: string; readonly keyResult: string }
+  | { readonly kind: "agenda"; readonly asOf: string; readonly profile: string; readonly meeting: "weekly" | "monthly" }
+  | { readonly kind: "lint"; readonly asOf: string; readonly profile: string };
+
+/** What is answered to which. */
+export interface Answers {
+  readonly trend: ReadonlyMap<string, Trend["nodes"][number]["points"]>;
+  readonly compare: Comparison;
+  readonly forecast: Forecast | null;
+  readonly agenda: Agenda;
+  readonly lint: LintReport;
+}
+
+const plans = new Map<number, Plan>();
+/** Trends of whole plans are kept, since every sparkline asks for a part of the same one. */
+let kept: { readonly key: string; readonly byNode: ReadonlyMap<string, Trend["nodes"][number]["points"]> } | undefined;
+
+function answer(version: number, question: Question): Answers[keyof Answers] {
+  const plan = plans.get(version);
+  if (plan === undefined) throw new Error(`there is no plan of version ${version}`);
+  switch (question.kind) {
+    case "trend": {
+      const { profile, from, to, every } = question;
+      const key = JSON.stringify([version, profile, from, to, every]);
+      if (kept?.key !== key) {
+        const trend = plan.trend({ profile, days: { from, to, every } });
+        kept = { key, byNode: new Map(trend.nodes.map((node) => [node.node, node.points])) };
+      }
+      const { byNode } = kept;
+      return new Map(question.nodes.flatMap((node) => (byNode.has(node) ? [[node, byNode.get(node) ?? []] as const] : [])));
+    }
+    case "compare":
+      return plan.compare({ asOf: question.asOf, profiles: [...question.profiles] });
+    case "forecast":
+      return plan.forecast({ asOf: question.asOf, profile: question.profile, keyResult: question.keyResult });
+    case "agenda":
+      return plan.agenda({ asOf: question.asOf, profile: question.profile, kind: question.meeting });
+    case "lint":
+      return plan.lint({ asOf: question.asOf, profile: question.profile });
+  }
+}
+
+function inspect(text: string): readonly PlacedIssue[] {
+  try {
+    Plan.parse(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof OkrError)) throw error;
+    return error.issues;
+  }
+}
+
+function handle(message: Message): unknown {
+  switch (message.kind) {
+    case "plan":
+      // A plan that was opened starts anew: nobody goes back behind it.
+      plans.clear();
+      plans.set(message.version, Plan.parse(message.text));
+      return undefined;
+    case "edits": {
+      const base = plans.get(message.base);
+      if (base !== undefined) plans.set(message.version, base.apply([...message.edits]));
+      return undefined;
+    }
+    case "ask":
+      return answer(message.version, message.question);
+    case "inspect":
+      return inspect(message.text);
+  }
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<Message>) => {
+  const reply = (reply: Reply): void => self.postMessage(reply);
+  try {
+    const answer = handle(data);
+    if ("id" in data) reply({ id: data.id, answer });
+  } catch (error) {
+    if ("id" in data) reply({ id: data.id, error: error instanceof Error ? error.message : String(error) });
+    else throw error;
+  }
+});

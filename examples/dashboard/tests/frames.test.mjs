@@ -1,0 +1,79 @@
+// A plan of 5,000 key results: while the slider moves there is no task longer than 50 ms, by the browser's own trace.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { launch, serve } from "./browser.mjs";
+
+/** 1,000 objectives with five key results each, thirteen check-ins a key result, teams, owners and links to one objective above. */
+function largePlan() {
+  const dayOf = (week) => new Date(Date.UTC(2026, 0, 5 + 7 * week)).toISOString().slice(0, 10);
+  const objectives = Array.from({ length: 1000 }, (_, o) => ({
+    id: `o${o}`,
+    title: { en: `Objective ${o}`, ar: `الهدف ${o}` },
+    cycle: "q1",
+    team: `t${o % 20}`,
+    owners: [{ who: `p${o % 50}` }],
+    key_results: Array.from({ length: 5 }, (_, k) => ({
+      id: `o${o}k${k}`,
+      title: { en: `Key result ${o}.${k}`, ar: `النتيجة ${o}.${k}` },
+      measure: { kind: "metric", start: 0, target: 100 + k },
+      check_ins: Array.from({ length: 13 }, (_, week) => ({ on: dayOf(week), value: (week + 1) * (3 + ((o + k) % 5)), confidence: 0.5 })),
+    })),
+  }));
+  return {
+    okrkit: 1,
+    id: "large",
+    cycles: [{ id: "q1", starts: "2026-01-01", ends: "2026-03-31", check_in_every: "week" }],
+    teams: Array.from({ length: 20 }, (_, t) => ({ id: `t${t}`, title: `Team ${t}` })),
+    objectives,
+    links: objectives.slice(1).map(({ id }) => ({ child: id, parent: "o0", kind: "supports" })),
+  };
+}
+
+let server;
+let browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test("the slider moves over 5,000 key results without a long task", async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(server.url);
+  await page.waitForSelector("[data-objective]");
+  const transfer = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "large.json"));
+    return transfer;
+  }, JSON.stringify(largePlan()));
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  await page.waitForSelector('[data-objective="o0"]', { timeout: 30_000 });
+  // What was started by opening comes to its end first.
+  await page.waitForTimeout(3000);
+  await browser.startTracing(page, { categories: ["devtools.timeline", "toplevel"] });
+  const moved = await page.evaluate(async () => {
+    const input = document.querySelector("[data-as-of]");
+    const progress = () => document.querySelector('[data-figure="o0 progress"]').textContent;
+    const seen = new Set();
+    for (let day = 0; day < 89; day += 1) {
+      input.value = String(day);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((next) => requestAnimationFrame(next));
+      seen.add(progress());
+    }
+    return seen.size;
+  });
+  const trace = JSON.parse((await browser.stopTracing()).toString("utf8"));
+  assert.ok(moved > 10, `the figures moved: ${moved} values were seen`);
+  const main = new Set(trace.traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
+  const tasks = trace.traceEvents.filter(({ name, ph, pid, tid }) => name === "RunTask" && ph === "X" && main.has(`${pid} ${tid}`));
+  assert.ok(tasks.length > 89, `the trace has the tasks: ${tasks.length}`);
+  const long = tasks.filter(({ dur }) => dur > 50_000).map(({ dur }) => `${Math.round(dur / 1000)} ms`);
+  assert.deepEqual(long, []);
+  await page.close();
+});
