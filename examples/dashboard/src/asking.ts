@@ -1,7 +1,7 @@
 // Questions that take longer than a frame may: a worker with a plan of its own answers them.
 
 import { effect, signal, type ReadonlySignal } from "@preact/signals";
-import type { Edit } from "okrkit";
+import type { Edit, Frozen, Issue } from "okrkit";
 
 import { momentsUpToNow, now } from "./state";
 import type { Answers, Question } from "./worker";
@@ -9,7 +9,7 @@ import type { Answers, Question } from "./worker";
 /** What the worker is told: how to come to a plan, a question about one, or a text to look at. */
 export type Message =
   | { readonly kind: "plan"; readonly version: number; readonly text: string }
-  | { readonly kind: "edits"; readonly version: number; readonly base: number; readonly edits: readonly Edit[] }
+  | { readonly kind: "edits"; readonly version: number; readonly base: number; readonly edits: Frozen<Edit[]> }
   | { readonly kind: "ask"; readonly id: number; readonly version: number; readonly question: Question }
   | { readonly kind: "inspect"; readonly id: number; readonly text: string };
 
@@ -37,7 +37,7 @@ function bringUpToNow(): number | undefined {
   for (const { plan, version, edits } of moments) {
     if (!sent.has(version)) {
       if (edits !== undefined && base !== undefined) post({ kind: "edits", version, base, edits });
-      else post({ kind: "plan", version, text: plan.write() });
+      else post({ kind: "plan", version, text: plan.toString() });
       sent.add(version);
     }
     base = version;
@@ -61,7 +61,7 @@ export function ask<Kind extends keyof Answers>(question: Extract<Question, { ki
 }
 
 /** What is wrong with a text, each problem with its place; none if it is a plan. The page goes on meanwhile. */
-export function inspect(text: string): Promise<readonly import("./state").PlacedIssue[]> {
+export function inspect(text: string): Promise<Frozen<Issue[]>> {
   return send((id) => ({ kind: "inspect", id, text }));
 }
 

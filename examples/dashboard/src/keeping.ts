@@ -38,7 +38,7 @@ export function keep(refused: () => void): void {
     clearTimeout(timer);
     if (moment === null) return;
     timer = setTimeout(() => {
-      if (written?.version !== moment.version) written = { version: moment.version, text: moment.plan.write() };
+      if (written?.version !== moment.version) written = { version: moment.version, text: moment.plan.toString() };
       set(KEY, { ...settings, text: written.text } satisfies Kept).catch(() => {
         if (!hasTold) refused();
         hasTold = true;

@@ -1,10 +1,11 @@
 // What the page knows: signals, and what follows from them. Nothing here touches the document.
 
 import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
-import { OkrError, Plan, type Edit, type Issue, type Scorecard } from "okrkit";
+import { OkrError, type Edit, type Figure, type Frozen, type Issue, type Plan } from "okrkit";
 
 import { addDays, daysBetween, Format } from "./format";
 import { isKeyResult, outlineOf, teamsBelow, type KeyResultOutline, type ObjectiveOutline, type Outline } from "./outline";
+import { Scores } from "./scores";
 import { TEXTS, type Language } from "./texts";
 
 export type View = "cards" | "tree" | "graph" | "groups" | "forecast" | "agenda" | "lint";
@@ -29,7 +30,7 @@ export interface Moment {
   /** A number of its own, by which the worker knows it. */
   readonly version: number;
   /** How it came of the moment before; absent for a plan that was opened. */
-  readonly edits?: readonly Edit[];
+  readonly edits?: Frozen<Edit[]>;
 }
 
 interface History {
@@ -49,20 +50,14 @@ export const canRedo = computed(() => (history.value?.future.length ?? 0) > 0);
 /** What was wrong with the last file that was opened. */
 export interface Refusal {
   readonly file: string;
-  readonly issues: readonly PlacedIssue[];
-}
-
-/** An issue with its place in the text, where it has one. */
-export interface PlacedIssue extends Issue {
-  readonly line?: number;
-  readonly column?: number;
+  readonly issues: Frozen<Issue[]>;
 }
 
 export const refusal = signal<Refusal | null>(null);
 
 /** Takes a plan that was read: it becomes the one the page shows. */
 export function opened(plan: Plan): void {
-  const found = outlineOf(plan.toObject());
+  const found = outlineOf(plan.toJSON());
   batch(() => {
     outline.value = found;
     history.value = { past: [], now: { plan, version: ++versions }, future: [] };
@@ -80,7 +75,7 @@ export function opened(plan: Plan): void {
 
 /** The last day of the plan on which anything was said, so that a page that is opened shows something. */
 function dayToShow(plan: Plan, found: Outline): string {
-  const last = plan.evaluate({ asOf: found.ends });
+  const last = new Scores(plan, found.ends, found.profile);
   let freshest = Number.POSITIVE_INFINITY;
   for (const objective of found.objectives) {
     const days = last.objective(objective.id)?.days_since_check_in;
@@ -90,11 +85,11 @@ function dayToShow(plan: Plan, found: Outline): string {
 }
 
 /** Applies edits, all or none. What refuses them is handed back. */
-export function edit(edits: readonly Edit[]): readonly Issue[] {
+export function edit(edits: Frozen<Edit[]>): Frozen<Issue[]> {
   const at = history.value;
   if (at === null) return [];
   try {
-    const plan = at.now.plan.apply([...edits]);
+    const plan = at.now.plan.apply(edits);
     history.value = { past: [...at.past, at.now], now: { plan, version: ++versions, edits }, future: [] };
     return [];
   } catch (error) {
@@ -133,16 +128,16 @@ export const asOf = signal("2026-01-01");
 export const profile = signal<string | null>(null);
 export const profileName = computed(() => profile.value ?? outline.value?.profile ?? "default");
 
-export const card: ReadonlySignal<Scorecard | null> = computed(() => {
+export const card: ReadonlySignal<Scores | null> = computed(() => {
   const plan = now.value?.plan;
-  return plan ? plan.evaluate({ asOf: asOf.value, profile: profileName.value }) : null;
+  return plan === undefined ? null : new Scores(plan, asOf.value, profileName.value);
 });
 
 /** By the plan's own profile, where another is switched on. */
-export const ownCard: ReadonlySignal<Scorecard | null> = computed(() => {
+export const ownCard: ReadonlySignal<Scores | null> = computed(() => {
   const plan = now.value?.plan;
-  if (!plan || profileName.value === outline.value?.profile) return null;
-  return plan.evaluate({ asOf: asOf.value });
+  const own = outline.value?.profile;
+  return plan === undefined || own === undefined || profileName.value === own ? null : new Scores(plan, asOf.value, own);
 });
 
 export const lastDay = computed(() => outline.value?.ends ?? "2026-12-31");
@@ -201,7 +196,7 @@ export const shown: ReadonlySignal<readonly ObjectiveOutline[]> = computed(() =>
 
 // ---- what is open beside the list
 
-export type FigureName = "progress" | "score" | "grade" | "expected" | "status";
+export type FigureName = Figure;
 export const explaining = signal<{ readonly node: string; readonly figure: FigureName } | null>(null);
 export const checkingIn = signal<string | null>(null);
 export const forecastOf = signal<string | null>(null);
@@ -216,8 +211,8 @@ export function tryValue(keyResult: string, value: number): void {
   tried.value = new Map(tried.value).set(keyResult, value);
 }
 
-export const triedEdits: ReadonlySignal<readonly Edit[]> = computed(() =>
-  [...tried.value].map(([key_result, value]) => ({ kind: "check_in", key_result, check_in: { on: asOf.value, ...figureOf(key_result, value) } }) as Edit),
+export const triedEdits: ReadonlySignal<Frozen<Edit[]>> = computed(() =>
+  [...tried.value].map(([key_result, value]) => ({ kind: "check_in" as const, key_result, check_in: { on: asOf.value, ...figureOf(key_result, value) } })),
 );
 
 /** A tried value as a check-in has it. Of what is counted up, only what is still missing is checked in. */

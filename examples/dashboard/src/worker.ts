@@ -1,9 +1,8 @@
 // The other side of `asking`: a plan of its own, and the verbs that take longer than a frame.
 
-import { OkrError, Plan, type Agenda, type Comparison, type Forecast, type LintReport, type Trend } from "okrkit";
+import { OkrError, Plan, type Agenda, type Comparison, type Forecast, type Frozen, type Issue, type LintReport, type Trend } from "okrkit";
 
 import type { Message, Reply } from "./asking";
-import type { PlacedIssue } from "./state";
 
 /** What can be asked. */
 export type Question =
@@ -13,18 +12,21 @@ export type Question =
   | { readonly kind: "agenda"; readonly asOf: string; readonly profile: string; readonly meeting: "weekly" | "monthly" }
   | { readonly kind: "lint"; readonly asOf: string; readonly profile: string };
 
+/** A node on every day. */
+export type Points = Frozen<Trend>["nodes"][number]["points"];
+
 /** What is answered to which. */
 export interface Answers {
-  readonly trend: ReadonlyMap<string, Trend["nodes"][number]["points"]>;
-  readonly compare: Comparison;
-  readonly forecast: Forecast | null;
-  readonly agenda: Agenda;
-  readonly lint: LintReport;
+  readonly trend: ReadonlyMap<string, Points>;
+  readonly compare: Frozen<Comparison>;
+  readonly forecast: Frozen<Forecast> | null;
+  readonly agenda: Frozen<Agenda>;
+  readonly lint: Frozen<LintReport>;
 }
 
 const plans = new Map<number, Plan>();
 /** Trends of whole plans are kept, since every sparkline asks for a part of the same one. */
-let kept: { readonly key: string; readonly byNode: ReadonlyMap<string, Trend["nodes"][number]["points"]> } | undefined;
+let kept: { readonly key: string; readonly byNode: ReadonlyMap<string, Points> } | undefined;
 
 function answer(version: number, question: Question): Answers[keyof Answers] {
   const plan = plans.get(version);
@@ -34,24 +36,24 @@ function answer(version: number, question: Question): Answers[keyof Answers] {
       const { profile, from, to, every } = question;
       const key = JSON.stringify([version, profile, from, to, every]);
       if (kept?.key !== key) {
-        const trend = plan.trend({ profile, days: { from, to, every } });
+        const trend = plan.trend({ from, to, every }, { profile });
         kept = { key, byNode: new Map(trend.nodes.map((node) => [node.node, node.points])) };
       }
       const { byNode } = kept;
       return new Map(question.nodes.flatMap((node) => (byNode.has(node) ? [[node, byNode.get(node) ?? []] as const] : [])));
     }
     case "compare":
-      return plan.compare({ asOf: question.asOf, profiles: [...question.profiles] });
+      return plan.compare(question.profiles, { asOf: question.asOf });
     case "forecast":
-      return plan.forecast({ asOf: question.asOf, profile: question.profile, keyResult: question.keyResult });
+      return plan.forecast(question.keyResult, { asOf: question.asOf, profile: question.profile });
     case "agenda":
-      return plan.agenda({ asOf: question.asOf, profile: question.profile, kind: question.meeting });
+      return plan.agenda(question.meeting, { asOf: question.asOf, profile: question.profile });
     case "lint":
-      return plan.lint({ asOf: question.asOf, profile: question.profile });
+      return plan.lintReport({ asOf: question.asOf, profile: question.profile });
   }
 }
 
-function inspect(text: string): readonly PlacedIssue[] {
+function inspect(text: string): Frozen<Issue[]> {
   try {
     Plan.parse(text);
     return [];
@@ -70,7 +72,7 @@ function handle(message: Message): unknown {
       return undefined;
     case "edits": {
       const base = plans.get(message.base);
-      if (base !== undefined) plans.set(message.version, base.apply([...message.edits]));
+      if (base !== undefined) plans.set(message.version, base.apply(message.edits));
       return undefined;
     }
     case "ask":

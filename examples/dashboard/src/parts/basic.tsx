@@ -1,11 +1,11 @@
 // The small pieces that every view is made of.
 
-import type { TrendPoint } from "okrkit";
 import type { JSX } from "preact";
 
 import { titleIn, type Titled } from "../format";
 import { asOf, explaining, format, language, texts, type FigureName } from "../state";
 import { word } from "../texts";
+import type { Points } from "../worker";
 
 /** Text of the user's: kept in its own direction, whatever the page's is. */
 export function Title({ title }: { readonly title: Titled }): JSX.Element {
@@ -69,7 +69,7 @@ export function Figure({ node, title, figure, children }: { readonly node: strin
 }
 
 /** How progress came to where it is, beside what was expected. */
-export function Spark({ points, status }: { readonly points: readonly TrendPoint[] | undefined; readonly status: string }): JSX.Element {
+export function Spark({ points, status }: { readonly points: Points | undefined; readonly status: string }): JSX.Element {
   const [width, height] = [100, 28];
   if (points === undefined || points.length < 2) return <svg class="spark" aria-hidden="true" />;
   const upToNow = points.filter((point) => point.on <= asOf.value);

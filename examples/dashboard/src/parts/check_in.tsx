@@ -1,6 +1,6 @@
 // The form of a check-in: the fields that the measure takes, and what the plan says against them.
 
-import type { Edit, Issue } from "okrkit";
+import type { CheckIn as CheckInFields, Frozen, Issue } from "okrkit";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 
@@ -152,7 +152,7 @@ function Form({ keyResult }: { readonly keyResult: Parameters<typeof isKeyResult
   const t = texts.value;
   const [figures, setFigures] = useState<Figures>({});
   const [common, setCommon] = useState<Figures>({ on: asOf.value });
-  const [issues, setIssues] = useState<readonly Issue[]>([]);
+  const [issues, setIssues] = useState<Frozen<Issue[]>>([]);
   const title = titleIn(keyResult.title, language.value);
   const close = (): void => {
     checkingIn.value = null;
@@ -160,7 +160,8 @@ function Form({ keyResult }: { readonly keyResult: Parameters<typeof isKeyResult
   const save = (event: Event): void => {
     event.preventDefault();
     const check_in = given({ ...common, ...figures });
-    const found = edit([{ kind: "check_in", key_result: keyResult.id, check_in } as unknown as Edit]);
+    // Whether the fields fit the measure, the plan says.
+    const found = edit([{ kind: "check_in", key_result: keyResult.id, check_in: check_in as unknown as CheckInFields }]);
     setIssues(found);
     if (found.length === 0) {
       said.value = t.saved(title);

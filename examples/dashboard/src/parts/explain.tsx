@@ -50,12 +50,11 @@ export function Explain(): JSX.Element | null {
   const scores = card.value;
   if (asked === null || scores === null) return null;
   const t = texts.value;
-  const explanation = scores.explain({ node: asked.node, figure: asked.figure, language: language.value });
   const title = titleIn(outline.value?.byId.get(asked.node)?.title ?? asked.node, language.value);
   return (
     <Window title={t.why(t[asked.figure], title)} onClose={() => (explaining.value = null)}>
       <div class="why" data-why={`${asked.node} ${asked.figure}`}>
-        <Steps steps={treeOf(explanation?.text ?? "")} level={0} />
+        <Steps steps={treeOf(scores.why(asked.node, asked.figure, language.value))} level={0} />
       </div>
     </Window>
   );

@@ -26,7 +26,7 @@ export function Problems(): JSX.Element | null {
               <code>{issue.code}</code> <bdi lang="en">{issue.message}</bdi>
             </p>
             <p class="hint">
-              {issue.line !== undefined && issue.column !== undefined && <span>{t.place(f.count(issue.line), f.count(issue.column))} </span>}
+              {issue.position != null && <span>{t.place(f.count(issue.position.line), f.count(issue.position.column))} </span>}
               {issue.path !== "" && <code>{issue.path}</code>}
             </p>
             {issue.help !== "" && (

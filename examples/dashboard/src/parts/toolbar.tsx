@@ -53,10 +53,10 @@ export function Toolbar(): JSX.Element {
         <button type="button" disabled={!canRedo.value} onClick={redo} aria-keyshortcuts="Control+Shift+Z">
           {t.redo}
         </button>
-        <button type="button" onClick={() => now.value && save(`${plan?.id ?? "plan"}.json`, now.value.plan.write())}>
+        <button type="button" onClick={() => now.value && save(`${plan?.id ?? "plan"}.json`, now.value.plan.toString())}>
           {t.exportPlan}
         </button>
-        <button type="button" onClick={() => card.value && save(`${plan?.id ?? "plan"}-scorecard.json`, card.value.toJson())}>
+        <button type="button" onClick={() => card.value && save(`${plan?.id ?? "plan"}-scorecard.json`, `${JSON.stringify(card.value.whole(), null, 2)}\n`)}>
           {t.exportCard}
         </button>
         <button type="button" onClick={() => print()}>

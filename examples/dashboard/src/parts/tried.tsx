@@ -1,21 +1,21 @@
 // What values that are tried out would do to everything above them, before they are kept.
 
 import { computed } from "@preact/signals";
-import { OkrError, type Issue, type NodeChange } from "okrkit";
+import { OkrError, type Frozen, type Issue, type WhatIf } from "okrkit";
 import type { JSX } from "preact";
 
 import { asOf, edit, format, now, outline, profileName, said, texts, tried, triedEdits } from "../state";
 import { word } from "../texts";
 import { Title } from "./basic";
 
-type Effect = { readonly changes: readonly NodeChange[] } | { readonly issues: readonly Issue[] };
+type Effect = { readonly changes: Frozen<WhatIf>["changes"] } | { readonly issues: Frozen<Issue[]> };
 
 const effect = computed((): Effect | null => {
   const plan = now.value?.plan;
   const edits = triedEdits.value;
   if (plan === undefined || edits.length === 0) return null;
   try {
-    return { changes: plan.whatIf({ asOf: asOf.value, profile: profileName.value, edits: [...edits] }).changes };
+    return { changes: plan.whatIf(edits, { asOf: asOf.value, profile: profileName.value }).changes };
   } catch (error) {
     if (error instanceof OkrError) return { issues: error.issues };
     throw error;
