@@ -3,8 +3,8 @@
 import { effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Edit, Frozen, Issue } from "okrkit";
 
+import type { Answers, Question } from "./answers";
 import { momentsUpToNow, now } from "./state";
-import type { Answers, Question } from "./worker";
 
 /** What the worker is told: how to come to a plan, a question about one, or a text to look at. */
 export type Message =

@@ -80,6 +80,11 @@ export class Format {
     return this.#list.format(items);
   }
 
+  /** The same in parts, so that each item can keep its own direction. */
+  listParts(items: readonly string[]): readonly { readonly text: string; readonly isItem: boolean }[] {
+    return this.#list.formatToParts(items).map(({ type, value }) => ({ text: value, isItem: type === "element" }));
+  }
+
   /** A number on a measure's own scale, with its unit. */
   value(value: number | null | undefined, unit?: UnitShape): string {
     if (value == null) return "–";

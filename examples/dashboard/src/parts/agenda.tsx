@@ -8,7 +8,7 @@ import { asked } from "../asking";
 import { titleIn } from "../format";
 import { asOf, format, goTo, language, outline, profileName, texts, view } from "../state";
 import { word } from "../texts";
-import { Choice, Title, Waiting } from "./basic";
+import { Choice, Names, Title, Waiting } from "./basic";
 
 type AgendaItem = Frozen<Item>;
 type Meeting = "weekly" | "monthly";
@@ -71,7 +71,7 @@ export function AgendaView(): JSX.Element {
                   </p>
                   {item.people.length > 0 && (
                     <p class="hint">
-                      <bdi>{f.list(item.people)}</bdi>
+                      <Names names={item.people} />
                     </p>
                   )}
                 </li>

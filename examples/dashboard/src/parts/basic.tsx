@@ -1,11 +1,12 @@
 // The small pieces that every view is made of.
 
 import type { JSX } from "preact";
+import { useId } from "preact/hooks";
 
 import { titleIn, type Titled } from "../format";
 import { asOf, explaining, format, language, texts, type FigureName } from "../state";
 import { word } from "../texts";
-import type { Points } from "../worker";
+import type { Points } from "../answers";
 
 /** Text of the user's: kept in its own direction, whatever the page's is. */
 export function Title({ title }: { readonly title: Titled }): JSX.Element {
@@ -106,12 +107,13 @@ export function Spark({ points, status }: { readonly points: Points | undefined;
 }
 
 /** A field with its label. */
-export function Field({ label, children }: { readonly label: string; readonly children: JSX.Element }): JSX.Element {
+export function Field({ label, children }: { readonly label: string; readonly children: (id: string) => JSX.Element }): JSX.Element {
+  const id = useId();
   return (
-    <label class="field">
-      {label}
-      {children}
-    </label>
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children(id)}
+    </div>
   );
 }
 
@@ -119,14 +121,25 @@ export function Field({ label, children }: { readonly label: string; readonly ch
 export function Choice({ label, value, options, onChange }: { readonly label: string; readonly value: string; readonly options: readonly (readonly [string, string])[]; readonly onChange: (value: string) => void }): JSX.Element {
   return (
     <Field label={label}>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
+      {(id) => (
+        <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+          {options.map(([key, text]) => (
+            <option key={key} value={key}>
+              {text}
+            </option>
+          ))}
+        </select>
+      )}
     </Field>
+  );
+}
+
+/** Names one after the other, each in its own direction. */
+export function Names({ names }: { readonly names: readonly string[] }): JSX.Element {
+  return (
+    <span>
+      {format.value.listParts(names).map((part, at) => (part.isItem ? <bdi key={at}>{part.text}</bdi> : part.text))}
+    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import { titleIn } from "../format";
 import type { KeyResultOutline, ObjectiveOutline } from "../outline";
 import { card, checkingIn, clearFilters, firstDay, forecastOf, format, found, language, lastDay, outline, ownCard, profileName, shown, texts, tried, tryValue, view } from "../state";
 import { word } from "../texts";
-import { Bar, Figure, Spark, StatusMark, Title } from "./basic";
+import { Bar, Figure, Names, Spark, StatusMark, Title } from "./basic";
 import { differences } from "./differences";
 import { readingText, scaleOf } from "./reading";
 
@@ -163,7 +163,7 @@ function Card({ objective }: { readonly objective: ObjectiveOutline }): JSX.Elem
         <p class="meta">
           {team !== undefined && <Title title={team.title} />}
           <bdi>{objective.cycle}</bdi>
-          {objective.owners.length > 0 && <bdi>{f.list(objective.owners)}</bdi>}
+          {objective.owners.length > 0 && <Names names={objective.owners} />}
         </p>
         <div class="bar-row">
           <Bar progress={score.progress} expected={score.expected} status={score.status} />

@@ -25,14 +25,17 @@ function Fields({ measure, figures, onChange }: { readonly measure: MeasureShape
   const set = (name: string, value: unknown): void => onChange({ ...figures, [name]: value });
   const number = (name: string, label: string): JSX.Element => (
     <Field label={label}>
-      <input
-        type="number"
-        step="any"
-        inputMode="decimal"
-        name={name}
-        value={figures[name] === undefined ? "" : String(figures[name])}
-        onInput={(event) => set(name, numberOf(event.currentTarget.value))}
-      />
+      {(id) => (
+        <input
+          id={id}
+          type="number"
+          step="any"
+          inputMode="decimal"
+          name={name}
+          value={figures[name] === undefined ? "" : String(figures[name])}
+          onInput={(event) => set(name, numberOf(event.currentTarget.value))}
+        />
+      )}
     </Field>
   );
   switch (measure.kind) {
@@ -170,29 +173,32 @@ function Form({ keyResult }: { readonly keyResult: Parameters<typeof isKeyResult
   };
   const text = (name: string, label: string): JSX.Element => (
     <Field label={label}>
-      <input name={name} value={String(common[name] ?? "")} onInput={(event) => setCommon({ ...common, [name]: event.currentTarget.value })} />
+      {(id) => <input id={id} name={name} value={String(common[name] ?? "")} onInput={(event) => setCommon({ ...common, [name]: event.currentTarget.value })} />}
     </Field>
   );
   return (
     <Window title={t.checkInOf(title)} onClose={close}>
       <form class="check-in" onSubmit={save} noValidate>
         <Field label={t.day}>
-          <input type="date" name="on" value={String(common["on"] ?? "")} onInput={(event) => setCommon({ ...common, on: event.currentTarget.value })} />
+          {(id) => <input id={id} type="date" name="on" value={String(common["on"] ?? "")} onInput={(event) => setCommon({ ...common, on: event.currentTarget.value })} />}
         </Field>
         <Fields measure={keyResult.measure} figures={figures} onChange={setFigures} />
         <Field label={`${t.confidence} (${t.confidenceHint})`}>
-          <input
-            type="number"
-            min={0}
-            max={100}
-            step={5}
-            name="confidence"
-            value={common["confidence"] === undefined ? "" : String(Math.round(Number(common["confidence"]) * 100))}
-            onInput={(event) => {
-              const percent = numberOf(event.currentTarget.value);
-              setCommon({ ...common, confidence: percent === undefined ? undefined : percent / 100 });
-            }}
-          />
+          {(id) => (
+            <input
+              id={id}
+              type="number"
+              min={0}
+              max={100}
+              step={5}
+              name="confidence"
+              value={common["confidence"] === undefined ? "" : String(Math.round(Number(common["confidence"]) * 100))}
+              onInput={(event) => {
+                const percent = numberOf(event.currentTarget.value);
+                setCommon({ ...common, confidence: percent === undefined ? undefined : percent / 100 });
+              }}
+            />
+          )}
         </Field>
         {text("note", t.note)}
         {text("by", t.by)}

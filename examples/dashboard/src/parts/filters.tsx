@@ -26,7 +26,7 @@ export function FilterBar(): JSX.Element | null {
       {tagName !== undefined && <Choice label={tagName === "region" ? t.region : tagName} value={filters.value.tag} options={[all, ...tags.map((tag) => [tag, tag] as const)]} onChange={(tag) => set({ tag })} />}
       <Choice label={t.status} value={filters.value.status} options={[all, ...STATUSES.map((status) => [status, word(t, "status", status)] as const)]} onChange={(status) => set({ status })} />
       <Field label={t.search}>
-        <input type="search" placeholder={t.searchHint} value={filters.value.search} onInput={(event) => set({ search: event.currentTarget.value })} />
+        {(id) => <input id={id} type="search" placeholder={t.searchHint} value={filters.value.search} onInput={(event) => set({ search: event.currentTarget.value })} />}
       </Field>
       <p class="hint" aria-live="polite" data-shown={shown.value.length}>
         {t.shown(f.count(shown.value.length), f.count(plan.objectives.length))}{" "}

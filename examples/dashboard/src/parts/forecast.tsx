@@ -9,7 +9,7 @@ import { daysBetween, titleIn } from "../format";
 import { isKeyResult, type KeyResultOutline } from "../outline";
 import { asOf, forecastOf, format, language, outline, profileName, shown, texts, view } from "../state";
 import { word } from "../texts";
-import type { Points } from "../worker";
+import type { Points } from "../answers";
 import { Choice, Waiting } from "./basic";
 
 type ForecastAnswer = Frozen<ForecastOf>;

@@ -1,9 +1,11 @@
 // Alignment as a tree: what stands at the top, and below each what is linked up to it.
 
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 
+import { titleIn } from "../format";
 import { isKeyResult, type Outline } from "../outline";
-import { card, format, goTo, outline, shown, texts } from "../state";
+import { card, format, goTo, language, outline, shown, texts } from "../state";
 import { StatusMark, Title } from "./basic";
 
 /** The nodes right below a node: its own key results first, then what is linked up to it. */
@@ -20,33 +22,36 @@ export function tops(plan: Outline): readonly string[] {
 }
 
 function Branch({ node, kind, level }: { readonly node: string; readonly kind?: string | undefined; readonly level: number }): JSX.Element | null {
+  const [isOpen, setOpen] = useState(level < 2);
   const plan = outline.value;
   const of = plan?.byId.get(node);
   if (plan === null || of === undefined) return null;
   const score = card.value?.node(node);
   const t = texts.value;
   const children = below(plan, node);
-  const line = (
-    <span class="node" data-tree={node}>
-      <button type="button" class="quiet" onClick={() => goTo(node)}>
-        <Title title={of.title} />
-      </button>
-      {score != null && <StatusMark status={score.status} />}
-      {score != null && <span>{format.value.percent(score.progress)}</span>}
-      {kind !== undefined && <span class="kind">{kind === "supports" ? t.supports : t.contributes}</span>}
-    </span>
-  );
-  if (children.length === 0) return <li>{line}</li>;
+  const title = titleIn(of.title, language.value);
   return (
     <li>
-      <details open={level < 2}>
-        <summary>{line}</summary>
+      <span class="node" data-tree={node}>
+        {children.length > 0 && (
+          <button type="button" class="quiet fold" aria-expanded={isOpen} aria-label={title} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? "−" : "+"}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={() => goTo(node)}>
+          <Title title={of.title} />
+        </button>
+        {score != null && <StatusMark status={score.status} />}
+        {score != null && <span>{format.value.percent(score.progress)}</span>}
+        {kind !== undefined && <span class="kind">{kind === "supports" ? t.supports : t.contributes}</span>}
+      </span>
+      {isOpen && children.length > 0 && (
         <ul>
           {children.map((child) => (
             <Branch key={child.id} node={child.id} kind={child.kind} level={level + 1} />
           ))}
         </ul>
-      </details>
+      )}
     </li>
   );
 }

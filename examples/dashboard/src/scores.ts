@@ -1,0 +1,57 @@
+// The scorecard of one day as the views ask for it: node by node, each asked for once. The scorecard itself stays with the plan in
+// WebAssembly, so that a day costs one evaluation and what is on the screen, however large the plan is.
+
+import type { Figure, Frozen, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Plan, Scorecard } from "okrkit";
+
+import type { Language } from "./texts";
+
+/** Figures of a plan as of a day, by a profile. */
+export class Scores {
+  readonly #plan: Plan;
+  readonly #by: { readonly asOf: string; readonly profile: string };
+  readonly #objectives = new Map<string, Frozen<ObjectiveScore> | null>();
+  readonly #keyResults = new Map<string, Frozen<KeyResultScore> | null>();
+
+  constructor(plan: Plan, asOf: string, profile: string) {
+    this.#plan = plan;
+    this.#by = { asOf, profile };
+  }
+
+  objective(id: string): Frozen<ObjectiveScore> | null {
+    const known = this.#objectives.get(id);
+    if (known !== undefined) return known;
+    const found = this.#plan.objectiveScore(id, this.#by);
+    this.#objectives.set(id, found);
+    return found;
+  }
+
+  keyResult(id: string): Frozen<KeyResultScore> | null {
+    const known = this.#keyResults.get(id);
+    if (known !== undefined) return known;
+    const found = this.#plan.keyResultScore(id, this.#by);
+    this.#keyResults.set(id, found);
+    return found;
+  }
+
+  /** What objectives and key results have in common. */
+  node(id: string): Frozen<NodeScore> | null {
+    return this.objective(id) ?? this.keyResult(id);
+  }
+
+  groupBy(by: string): Frozen<{ [name: string]: GroupScore }> {
+    return this.#plan.groupBy(by, this.#by);
+  }
+
+  total(): Frozen<GroupScore> {
+    return this.#plan.total(this.#by);
+  }
+
+  /** Why a figure is what it is, in words: a line a step, indented by two spaces a level. */
+  why(node: string, figure: Figure, language: Language): string {
+    return this.#plan.explain(node, figure, { ...this.#by, language })?.text ?? "";
+  }
+
+  whole(): Frozen<Scorecard> {
+    return this.#plan.evaluate(this.#by);
+  }
+}
