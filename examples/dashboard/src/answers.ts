@@ -1,6 +1,6 @@
 // What the worker does: a plan of its own, and the verbs that take longer than a frame.
 
-import { documents, OkrError, Plan, type Agenda, type Comparison, type Forecast, type Frozen, type Issue, type LintReport, type Trend } from "okrkit";
+import { documents, OkrError, Plan, type Agenda, type Comparison, type Forecast, type Issue, type LintReport, type Trend } from "okrkit";
 
 import type { Message } from "./asking";
 
@@ -13,15 +13,15 @@ export type Question =
   | { readonly kind: "lint"; readonly asOf: string; readonly profile: string };
 
 /** A node on every day. */
-export type Points = Frozen<Trend>["nodes"][number]["points"];
+export type Points = Trend["nodes"][number]["points"];
 
 /** What is answered to which. */
 export interface Answers {
   readonly trend: ReadonlyMap<string, Points>;
-  readonly compare: Frozen<Comparison>;
-  readonly forecast: Frozen<Forecast> | null;
-  readonly agenda: Frozen<Agenda>;
-  readonly lint: Frozen<LintReport>;
+  readonly compare: Comparison;
+  readonly forecast: Forecast | null;
+  readonly agenda: Agenda;
+  readonly lint: LintReport;
 }
 
 const plans = new Map<number, Plan>();
@@ -53,7 +53,7 @@ function answer(version: number, question: Question): Answers[keyof Answers] {
   }
 }
 
-function inspect(text: string): Frozen<Issue[]> {
+function inspect(text: string): readonly Issue[] {
   try {
     Plan.parse(text);
     return [];
@@ -64,13 +64,16 @@ function inspect(text: string): Frozen<Issue[]> {
 }
 
 /** Issues with their places in the text. What could not be parsed has its place already. */
-function placed(text: string, issues: Frozen<Issue[]>): Frozen<Issue[]> {
-  if (issues.every((issue) => issue.position != null)) return issues;
+function placed(text: string, issues: readonly Issue[]): readonly Issue[] {
+  if (issues.every((issue) => issue.position !== undefined)) return issues;
   const positions = documents.locate(
     text,
     issues.map((issue) => issue.path),
   );
-  return issues.map((issue, at) => ({ ...issue, position: issue.position ?? positions[at] ?? null }));
+  return issues.map((issue, at) => {
+    const position = issue.position ?? positions[at];
+    return position === undefined ? issue : { ...issue, position };
+  });
 }
 
 /** Does what a message says; what it asks for is handed back. */

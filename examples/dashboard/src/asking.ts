@@ -1,7 +1,7 @@
 // Questions that take longer than a frame may: a worker with a plan of its own answers them.
 
 import { effect, signal, type ReadonlySignal } from "@preact/signals";
-import type { Edit, Frozen, Issue } from "okrkit";
+import type { Edit, Issue } from "okrkit";
 
 import type { Answers, Question } from "./answers";
 import { momentsUpToNow, now } from "./state";
@@ -9,7 +9,7 @@ import { momentsUpToNow, now } from "./state";
 /** What the worker is told: how to come to a plan, a question about one, or a text to look at. */
 export type Message =
   | { readonly kind: "plan"; readonly version: number; readonly text: string }
-  | { readonly kind: "edits"; readonly version: number; readonly base: number; readonly edits: Frozen<Edit[]> }
+  | { readonly kind: "edits"; readonly version: number; readonly base: number; readonly edits: readonly Edit[] }
   | { readonly kind: "ask"; readonly id: number; readonly version: number; readonly question: Question }
   | { readonly kind: "inspect"; readonly id: number; readonly text: string };
 
@@ -61,7 +61,7 @@ export function ask<Kind extends keyof Answers>(question: Extract<Question, { ki
 }
 
 /** What is wrong with a text, each problem with its place; none if it is a plan. The page goes on meanwhile. */
-export function inspect(text: string): Promise<Frozen<Issue[]>> {
+export function inspect(text: string): Promise<readonly Issue[]> {
   return send((id) => ({ kind: "inspect", id, text }));
 }
 

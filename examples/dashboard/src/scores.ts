@@ -1,7 +1,7 @@
 // The scorecard of one day as the views ask for it: node by node, each asked for once. The scorecard itself stays with the plan in
 // WebAssembly, so that a day costs one evaluation and what is on the screen, however large the plan is.
 
-import type { Figure, Frozen, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Plan, Scorecard } from "okrkit";
+import type { Figure, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Plan, Scorecard } from "okrkit";
 
 import type { Language } from "./texts";
 
@@ -9,15 +9,15 @@ import type { Language } from "./texts";
 export class Scores {
   readonly #plan: Plan;
   readonly #by: { readonly asOf: string; readonly profile: string };
-  readonly #objectives = new Map<string, Frozen<ObjectiveScore> | null>();
-  readonly #keyResults = new Map<string, Frozen<KeyResultScore> | null>();
+  readonly #objectives = new Map<string, ObjectiveScore | null>();
+  readonly #keyResults = new Map<string, KeyResultScore | null>();
 
   constructor(plan: Plan, asOf: string, profile: string) {
     this.#plan = plan;
     this.#by = { asOf, profile };
   }
 
-  objective(id: string): Frozen<ObjectiveScore> | null {
+  objective(id: string): ObjectiveScore | null {
     const known = this.#objectives.get(id);
     if (known !== undefined) return known;
     const found = this.#plan.objectiveScore(id, this.#by);
@@ -25,7 +25,7 @@ export class Scores {
     return found;
   }
 
-  keyResult(id: string): Frozen<KeyResultScore> | null {
+  keyResult(id: string): KeyResultScore | null {
     const known = this.#keyResults.get(id);
     if (known !== undefined) return known;
     const found = this.#plan.keyResultScore(id, this.#by);
@@ -34,15 +34,15 @@ export class Scores {
   }
 
   /** What objectives and key results have in common. */
-  node(id: string): Frozen<NodeScore> | null {
+  node(id: string): NodeScore | null {
     return this.objective(id) ?? this.keyResult(id);
   }
 
-  groupBy(by: string): Frozen<{ [name: string]: GroupScore }> {
+  groupBy(by: string): Readonly<Record<string, GroupScore>> {
     return this.#plan.groupBy(by, this.#by);
   }
 
-  total(): Frozen<GroupScore> {
+  total(): GroupScore {
     return this.#plan.total(this.#by);
   }
 
@@ -51,7 +51,7 @@ export class Scores {
     return this.#plan.explain(node, figure, { ...this.#by, language })?.text ?? "";
   }
 
-  whole(): Frozen<Scorecard> {
+  whole(): Scorecard {
     return this.#plan.evaluate(this.#by);
   }
 }

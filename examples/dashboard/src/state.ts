@@ -1,7 +1,7 @@
 // What the page knows: signals, and what follows from them. Nothing here touches the document.
 
 import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
-import { OkrError, type Edit, type Figure, type Frozen, type Issue, type Plan } from "okrkit";
+import { OkrError, type Edit, type Figure, type Issue, type Plan } from "okrkit";
 
 import { addDays, daysBetween, Format } from "./format";
 import { isKeyResult, outlineOf, teamsBelow, type KeyResultOutline, type ObjectiveOutline, type Outline } from "./outline";
@@ -30,7 +30,7 @@ export interface Moment {
   /** A number of its own, by which the worker knows it. */
   readonly version: number;
   /** How it came of the moment before; absent for a plan that was opened. */
-  readonly edits?: Frozen<Edit[]>;
+  readonly edits?: readonly Edit[];
 }
 
 interface History {
@@ -50,7 +50,7 @@ export const canRedo = computed(() => (history.value?.future.length ?? 0) > 0);
 /** What was wrong with the last file that was opened. */
 export interface Refusal {
   readonly file: string;
-  readonly issues: Frozen<Issue[]>;
+  readonly issues: readonly Issue[];
 }
 
 export const refusal = signal<Refusal | null>(null);
@@ -85,7 +85,7 @@ function dayToShow(plan: Plan, found: Outline): string {
 }
 
 /** Applies edits, all or none. What refuses them is handed back. */
-export function edit(edits: Frozen<Edit[]>): Frozen<Issue[]> {
+export function edit(edits: readonly Edit[]): readonly Issue[] {
   const at = history.value;
   if (at === null) return [];
   try {
@@ -211,7 +211,7 @@ export function tryValue(keyResult: string, value: number): void {
   tried.value = new Map(tried.value).set(keyResult, value);
 }
 
-export const triedEdits: ReadonlySignal<Frozen<Edit[]>> = computed(() =>
+export const triedEdits: ReadonlySignal<readonly Edit[]> = computed(() =>
   [...tried.value].map(([key_result, value]) => ({ kind: "check_in" as const, key_result, check_in: { on: asOf.value, ...figureOf(key_result, value) } })),
 );
 

@@ -134,7 +134,7 @@ for (const language of ["en", "ar"]) {
       assert.deepEqual(await violations(page), []);
       await page.screenshot({ path: join(shots, `why-${language}.png`) });
       await page.keyboard.press("Escape");
-      assert.equal(await why.count(), 0);
+      await why.waitFor({ state: "detached" });
       // The focus is back where it was.
       assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-figure")), "revenue progress");
       assert.deepEqual(errors, []);
@@ -206,16 +206,16 @@ describe("the dashboard", () => {
     await page.getByLabel("Team", { exact: true }).selectOption("sales");
     assert.equal(await shown(), of(({ team }) => team !== "cedar"));
     await page.getByLabel("Team", { exact: true }).selectOption("");
-    await page.getByLabel("Region").selectOption("levant");
+    await page.getByLabel("Region", { exact: true }).selectOption("levant");
     assert.equal(await shown(), of(({ tags }) => tags?.region === "levant"));
-    await page.getByLabel("Region").selectOption("");
-    await page.getByLabel("Owner").selectOption("noura");
+    await page.getByLabel("Region", { exact: true }).selectOption("");
+    await page.getByLabel("Owner", { exact: true }).selectOption("noura");
     const owns = ({ owners }) => (owners ?? []).some(({ who }) => who === "noura");
     assert.equal(await shown(), of((objective) => owns(objective) || objective.key_results.some(owns)));
-    await page.getByLabel("Owner").selectOption("");
-    await page.getByLabel("Search").fill("webinars");
+    await page.getByLabel("Owner", { exact: true }).selectOption("");
+    await page.getByLabel("Search", { exact: true }).fill("webinars");
     assert.equal(await shown(), 1);
-    await page.getByLabel("Search").fill("no such thing");
+    await page.getByLabel("Search", { exact: true }).fill("no such thing");
     assert.equal(await shown(), 0);
     await page.getByRole("button", { name: "Clear the filters" }).first().click();
     assert.equal(await shown(), sales.objectives.length);

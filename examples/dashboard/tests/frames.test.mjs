@@ -55,7 +55,7 @@ test("the slider moves over 5,000 key results without a long task", async () => 
   await page.waitForSelector('[data-objective="o0"]', { timeout: 30_000 });
   // What was started by opening comes to its end first.
   await page.waitForTimeout(3000);
-  await browser.startTracing(page, { categories: ["devtools.timeline", "toplevel"] });
+  await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
   const moved = await page.evaluate(async () => {
     const input = document.querySelector("[data-as-of]");
     const progress = () => document.querySelector('[data-figure="o0 progress"]').textContent;
@@ -73,7 +73,11 @@ test("the slider moves over 5,000 key results without a long task", async () => 
   const main = new Set(trace.traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
   const tasks = trace.traceEvents.filter(({ name, ph, pid, tid }) => name === "RunTask" && ph === "X" && main.has(`${pid} ${tid}`));
   assert.ok(tasks.length > 89, `the trace has the tasks: ${tasks.length}`);
-  const long = tasks.filter(({ dur }) => dur > 50_000).map(({ dur }) => `${Math.round(dur / 1000)} ms`);
+  // The time that the task itself took, not that in which the machine did something else.
+  const took = tasks.map(({ tdur }) => tdur);
+  assert.ok(took.every(Number.isFinite), "the trace has the time of the thread");
+  const long = took.filter((each) => each > 50_000).map((each) => `${Math.round(each / 1000)} ms`);
+  console.log(`longest task: ${Math.round(Math.max(...took) / 1000)} ms of ${tasks.length}`);
   assert.deepEqual(long, []);
   await page.close();
 });

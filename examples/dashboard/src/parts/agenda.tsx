@@ -1,7 +1,7 @@
 // What the next meeting has to talk about.
 
 import { signal } from "@preact/signals";
-import type { AgendaItem as Item, Frozen } from "okrkit";
+import type { AgendaItem } from "okrkit";
 import type { JSX } from "preact";
 
 import { asked } from "../asking";
@@ -10,7 +10,6 @@ import { asOf, format, goTo, language, outline, profileName, texts, view } from 
 import { word } from "../texts";
 import { Choice, Names, Title, Waiting } from "./basic";
 
-type AgendaItem = Frozen<Item>;
 type Meeting = "weekly" | "monthly";
 const meeting = signal<Meeting>("weekly");
 

@@ -1,6 +1,6 @@
 // The form of a check-in: the fields that the measure takes, and what the plan says against them.
 
-import type { CheckIn as CheckInFields, Frozen, Issue } from "okrkit";
+import type { CheckIn as CheckInFields, Issue } from "okrkit";
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 
@@ -155,7 +155,7 @@ function Form({ keyResult }: { readonly keyResult: Parameters<typeof isKeyResult
   const t = texts.value;
   const [figures, setFigures] = useState<Figures>({});
   const [common, setCommon] = useState<Figures>({ on: asOf.value });
-  const [issues, setIssues] = useState<Frozen<Issue[]>>([]);
+  const [issues, setIssues] = useState<readonly Issue[]>([]);
   const title = titleIn(keyResult.title, language.value);
   const close = (): void => {
     checkingIn.value = null;

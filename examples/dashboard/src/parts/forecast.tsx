@@ -1,6 +1,6 @@
 // Where a key result is going: its readings, the fan of what the methods make of them, and where it should be.
 
-import type { Estimate, Forecast as ForecastOf, Frozen } from "okrkit";
+import type { Estimate, Forecast as ForecastAnswer } from "okrkit";
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 
@@ -11,8 +11,6 @@ import { asOf, forecastOf, format, language, outline, profileName, shown, texts,
 import { word } from "../texts";
 import type { Points } from "../answers";
 import { Choice, Waiting } from "./basic";
-
-type ForecastAnswer = Frozen<ForecastOf>;
 
 /** The key result that is looked at: the one that was chosen, else the first that is shown. */
 const chosen = computed((): KeyResultOutline | undefined => {
@@ -34,7 +32,7 @@ const trend = asked<"trend">(() => {
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [720, 300, 78, 26, 12];
 
-const valueOf = (estimate: Frozen<Estimate>): number | null => (estimate.outcome === "value" ? estimate.value : null);
+const valueOf = (estimate: Estimate): number | null => (estimate.outcome === "value" ? estimate.value : null);
 
 function Fan({ of, points, keyResult }: { readonly of: ForecastAnswer; readonly points: Points; readonly keyResult: KeyResultOutline }): JSX.Element {
   const [t, f] = [texts.value, format.value];
@@ -97,7 +95,7 @@ function Fan({ of, points, keyResult }: { readonly of: ForecastAnswer; readonly 
 function Numbers({ of, keyResult }: { readonly of: ForecastAnswer; readonly keyResult: KeyResultOutline }): JSX.Element {
   const [t, f] = [texts.value, format.value];
   const { unit } = keyResult.measure;
-  const text = (estimate: Frozen<Estimate>): string =>
+  const text = (estimate: Estimate): string =>
     estimate.outcome === "value" ? (of.scale === "progress" ? f.percent(estimate.value) : f.value(estimate.value, unit)) : t.lack(estimate.reason);
   const remaining = valueOf(of.required.remaining);
   return (

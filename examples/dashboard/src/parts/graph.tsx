@@ -9,7 +9,7 @@ import { isKeyResult, type Outline } from "../outline";
 import { card, format, goTo, language, outline, shown, texts } from "../state";
 import { word } from "../texts";
 
-const [WIDTH, HEIGHT] = [190, 52];
+const [WIDTH, HEIGHT] = [200, 68];
 /** More would be a knot that nobody reads, and would take longer than a frame to lay out. */
 const AT_MOST = 120;
 
@@ -59,7 +59,17 @@ function draw(plan: Outline, objectives: ReadonlySet<string>): Drawn {
   };
 }
 
-const cut = (text: string): string => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
+/** How many letters fit on a line of a box. */
+const LINE = 27;
+
+/** A title on two lines, broken between words; what is left over is cut. */
+export function onTwoLines(title: string): readonly [string, string] {
+  if (title.length <= LINE) return [title, ""];
+  const space = title.lastIndexOf(" ", LINE);
+  const first = title.slice(0, space > 0 ? space : LINE);
+  const second = title.slice(first.length).trim();
+  return [first, second.length > LINE ? `${second.slice(0, LINE - 1)}…` : second];
+}
 
 export function Graph(): JSX.Element | null {
   const plan = outline.value;
@@ -90,19 +100,18 @@ export function Graph(): JSX.Element | null {
               href={`#node-${node.id}`}
               data-graph={node.id}
               data-status={status}
-              aria-label={`${title}: ${word(t, "status", status)}, ${f.percent(score?.progress)}`}
               onClick={(event) => {
                 event.preventDefault();
                 goTo(node.id);
               }}
             >
               <rect x={x(node.x) - WIDTH / 2} y={node.y - HEIGHT / 2} width={WIDTH} height={HEIGHT} rx={8} data-status={status} />
-              <text x={x(node.x)} y={node.y - 5} text-anchor="middle">
-                {cut(title)}
-              </text>
-              <text x={x(node.x)} y={node.y + 14} text-anchor="middle">
-                {`${f.percent(score?.progress)} · ${word(t, "status", status)}`}
-              </text>
+              <title>{title}</title>
+              {[...onTwoLines(title), `${f.percent(score?.progress)} · ${word(t, "status", status)}`].map((line, at) => (
+                <text key={at} x={x(node.x)} y={node.y - 14 + at * 18} text-anchor="middle">
+                  {line}
+                </text>
+              ))}
             </a>
           );
         })}

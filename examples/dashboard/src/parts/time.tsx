@@ -5,7 +5,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 import { addDays, daysBetween } from "../format";
-import { asOf, firstDay, format, lastDay, nDays, outline, profile, profileName, texts } from "../state";
+import { asOf, firstDay, format, nDays, outline, profile, profileName, texts } from "../state";
 import { Choice } from "./basic";
 import { differences } from "./differences";
 

@@ -1,14 +1,14 @@
 // What values that are tried out would do to everything above them, before they are kept.
 
 import { computed } from "@preact/signals";
-import { OkrError, type Frozen, type Issue, type WhatIf } from "okrkit";
+import { OkrError, type Issue, type WhatIf } from "okrkit";
 import type { JSX } from "preact";
 
 import { asOf, edit, format, now, outline, profileName, said, texts, tried, triedEdits } from "../state";
 import { word } from "../texts";
 import { Title } from "./basic";
 
-type Effect = { readonly changes: Frozen<WhatIf>["changes"] } | { readonly issues: Frozen<Issue[]> };
+type Effect = { readonly changes: WhatIf["changes"] } | { readonly issues: readonly Issue[] };
 
 const effect = computed((): Effect | null => {
   const plan = now.value?.plan;
