@@ -1,4 +1,4 @@
-//! The sentences of explanations in Arabic.
+//! The sentences of explanations in Arabic. Formulas are isolated (U+2066 … U+2069), since they are read from left to right.
 
 use super::Say;
 
@@ -8,8 +8,8 @@ pub(super) const fn sentence(say: Say) -> &'static str {
         Say::Progress => "تقدّم {id} هو {value}",
         Say::NoFigure => "لا تقدّم لـ {id}: {value}",
         Say::NoExpected => "لا شيء متوقع من {id}: {value}",
-        Say::Metric => "({reading} − {start}) / ({target} − {start}) = {value}",
-        Say::Ratio => "{reading} / {target} = {value}، دون اعتبار نقطة البداية",
+        Say::Metric => "\u{2066}({reading} − {start}) / ({target} − {start}) = {value}\u{2069}",
+        Say::Ratio => "\u{2066}{reading} / {target} = {value}\u{2069}، دون اعتبار نقطة البداية",
         Say::ChangeTarget => "الطريق من {start} إلى {value}، وخط الأساس {baseline}",
         Say::Threshold => "{reading} مقابل الحدود {bounds}: {value}",
         Say::ThresholdShare => "{met} من {counted} ضمن الحدود {bounds} = {value}",
@@ -28,7 +28,7 @@ pub(super) const fn sentence(say: Say) -> &'static str {
         Say::Composite => "{combine} للأجزاء، كلٌّ بين 0 و1: {value}",
         Say::Part => "الجزء {part}: {value}",
         Say::NoPart => "الجزء {part} بلا رقم: {value}",
-        Say::ChildrenSum => "مجموع قراءات الفروع {reading}: ({reading} − {start}) / ({target} − {start}) = {value}",
+        Say::ChildrenSum => "مجموع قراءات الفروع {reading}: \u{2066}({reading} − {start}) / ({target} − {start}) = {value}\u{2069}",
         Say::ChildrenMin => "أدنى الفروع: {value}",
         Say::Child => "{id} عند {value}",
         Say::Addend => "{id} يضيف {value}",
@@ -50,9 +50,9 @@ pub(super) const fn sentence(say: Say) -> &'static str {
         Say::RollUp => "مجموع الحصة × {figure} لعدد {n} من الأعضاء = {value}",
         Say::Mixed => "{part} × {own} من نتائجه الرئيسية + {rest} × {children} مما يسهم فيه = {value}",
         Say::Member => {
-            "{id}: {share} × {value}[، حصة ثابتة قدرها {fixed}][ مقسومة على مجموعها {fixed_sum}][، الوزن {weight}][، وزن الرابط {link_weight}][ من {weights}][ بدلًا من وزن قدره {ignored_weight}][ بدلًا من حصة قدرها {ignored_share}][، ضمن {left} المتبقية بعد الحصص الثابتة]"
+            "{id}: \u{2066}{share} × {value}\u{2069}[، حصة ثابتة قدرها {fixed}][ مقسومة على مجموعها {fixed_sum}][، الوزن {weight}][، وزن الرابط {link_weight}][ من {weights}][ بدلًا من وزن قدره {ignored_weight}][ بدلًا من حصة قدرها {ignored_share}][، ضمن {left} المتبقية بعد الحصص الثابتة]"
         }
-        Say::DividedWeight => "وزن الرابط {weight} × {weight} / {weights} لعدد {n} من الآباء = {value}",
+        Say::DividedWeight => "وزن الرابط \u{2066}{weight} × {weight} / {weights}\u{2069} لعدد {n} من الآباء = {value}",
         Say::MissingExcluded => "{id} بلا رقم فيُستبعد[: {value}]",
         Say::MissingZero => "{id} بلا رقم فيُحتسب 0[: {value}]",
         Say::Excluded => "{id} لا يُحتسب: {value}",
@@ -80,7 +80,7 @@ pub(super) const fn sentence(say: Say) -> &'static str {
         Say::AchievedRunning => "مكتمل وهو جارٍ: التقدّم {progress}",
         Say::PaceRow => "الصف {row}، {status}: {value}",
         Say::PaceTest => "{figure}: {found}، والمطلوب {asked}: {value}",
-        Say::Gap => "الفجوة {expected} − {progress} = {value}",
+        Say::Gap => "الفجوة \u{2066}{expected} − {progress} = {value}\u{2069}",
         Say::Withheld => "لا يُعدّ محققًا ما دام مؤشر حماية خارج نطاقه: {value}",
         Say::Guardrail => "كان {id} يساوي {value} في {on}، والسليم {healthy}",
         Say::GroupStatus => "{id}: عدد الأهداف {n}[، وصافي الثقة {value}]",

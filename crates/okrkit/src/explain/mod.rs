@@ -79,7 +79,8 @@ impl Explanation {
 
     /// The explanation in words: a line a step, indented by two spaces a level.
     ///
-    /// In Arabic the user's own text is isolated (U+2068 … U+2069), so that it keeps its direction.
+    /// In Arabic the user's own text (U+2068 … U+2069), formulas, days and negative numbers (U+2066 … U+2069) are isolated, so that
+    /// they keep their direction.
     #[must_use]
     pub fn to_text(&self, language: Language) -> String {
         let mut out = String::new();

@@ -30,9 +30,12 @@ impl Language {
 
     fn value(self, value: &StepValue) -> String {
         match (self, value) {
+            // A minus sign before a number, and the parts of a day, would change places in a line that goes from right to left.
+            (Self::Arabic, StepValue::Number(number)) if *number < 0.0 => format!("\u{2066}{}\u{2069}", grouped(*number)),
+            (Self::Arabic, StepValue::Day(day)) => format!("\u{2066}{day}\u{2069}"),
             (_, StepValue::Number(number)) => grouped(*number),
             (_, StepValue::Word(word)) => self.word(word).to_owned(),
-            (_, StepValue::Day(day)) => day.to_string(),
+            (Self::English, StepValue::Day(day)) => day.to_string(),
             (_, StepValue::None) => "–".to_owned(),
             (Self::English, StepValue::Text(text)) => format!("`{}`", on_one_line(text)),
             // Isolated, so that a Latin name does not turn the line round it.

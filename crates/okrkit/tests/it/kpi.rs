@@ -128,7 +128,7 @@ fn explanations_name_the_guardrail_in_both_languages() {
     }
     let text = why(&plan, "2026-03-01").to_text(Language::Arabic);
     assert!(
-        text.contains("ما دام مؤشر حماية خارج نطاقه") && text.contains("\u{2068}churn\u{2069} يساوي 3.4 في 2026-02-28"),
+        text.contains("ما دام مؤشر حماية خارج نطاقه") && text.contains("\u{2068}churn\u{2069} يساوي 3.4 في \u{2066}2026-02-28\u{2069}"),
         "{text}"
     );
     assert!(!why(&plan, "2026-02-20").to_text(Language::English).contains("guardrail"));

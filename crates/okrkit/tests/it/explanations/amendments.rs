@@ -38,7 +38,7 @@ fn amendments_of_the_measure_say_what_changed_in_the_order_of_force() {
     assert_tells(
         &arabic(&amended(), "2026-02-20", "k", Figure::Progress),
         &[
-            "عُدّل في 2026-02-05 بواسطة \u{2068}amal\u{2069}: \u{2068}first\u{2069}",
+            "عُدّل في \u{2066}2026-02-05\u{2069} بواسطة \u{2068}amal\u{2069}: \u{2068}first\u{2069}",
             "تغيّر \u{2068}target\u{2069}: من 20 إلى 25",
             "الشروط السابقة لأي تعديل: التقدّم 0.5، والهدف 20",
         ],
