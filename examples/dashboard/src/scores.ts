@@ -33,6 +33,14 @@ export class Scores {
     return found;
   }
 
+  /** Fetches an objective and its key results in two crossings, however many they are. */
+  fetch(objective: string, keyResults: readonly string[]): void {
+    if (this.#objectives.has(objective)) return;
+    for (const [id, score] of Object.entries(this.#plan.objectiveScores({ ...this.#by, objectives: [objective] }))) this.#objectives.set(id, score);
+    if (keyResults.length === 0) return;
+    for (const [id, score] of Object.entries(this.#plan.keyResultScores({ ...this.#by, keyResults }))) this.#keyResults.set(id, score);
+  }
+
   /** What objectives and key results have in common. */
   node(id: string): NodeScore | null {
     return this.objective(id) ?? this.keyResult(id);

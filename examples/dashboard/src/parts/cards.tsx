@@ -147,6 +147,10 @@ function Card({ objective }: { readonly objective: ObjectiveOutline }): JSX.Elem
     [objective],
   );
   const points = trend.value.answer;
+  card.value?.fetch(
+    id,
+    objective.keyResults.map((keyResult) => keyResult.id),
+  );
   const score = card.value?.objective(id);
   const [t, f] = [texts.value, format.value];
   if (score == null) return <></>;

@@ -30,7 +30,7 @@ const trend = asked<"trend">(() => {
   return { kind: "trend", profile: profileName.value, nodes: [keyResult.id], from: at.starts, to: at.ends, every: "day" };
 });
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [720, 300, 78, 26, 12];
+const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [900, 340, 110, 26, 14];
 
 const valueOf = (estimate: Estimate): number | null => (estimate.outcome === "value" ? estimate.value : null);
 
@@ -54,7 +54,8 @@ function Fan({ of, points, keyResult }: { readonly of: ForecastAnswer; readonly 
   const values = [...seen, ...should, ...ends].map(({ value }) => value).concat(of.interval === null ? [] : [of.interval.low, of.interval.high]);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const room = (high - low) * 0.06 || 1;
-  const [least, most] = [low - room, high + room];
+  // Room below only where the readings themselves go below nothing.
+  const [least, most] = [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
   const days = Math.max(1, daysBetween(of.starts, of.ends));
   const isMirrored = language.value === "ar";
   const across = (on: string): number => {
@@ -70,6 +71,7 @@ function Fan({ of, points, keyResult }: { readonly of: ForecastAnswer; readonly 
       {ticks.map((tick) => (
         <g key={tick}>
           <line class="axis" x1={isMirrored ? 10 : LEFT} x2={isMirrored ? WIDTH - LEFT : WIDTH - 10} y1={up(tick)} y2={up(tick)} />
+          {/* Letters flow from the right in Arabic, and "start" with them. */}
           <text x={isMirrored ? WIDTH - 4 : 4} y={up(tick) + 4} text-anchor="start">
             {text(tick)}
           </text>

@@ -81,7 +81,7 @@ export function Graph(): JSX.Element | null {
   const x = (at: number): number => (isMirrored ? drawn.width - at : at);
   return (
     <div class="wide" tabIndex={0} role="region" aria-label={t.graphLabel}>
-      <svg class="graph" viewBox={`0 0 ${drawn.width} ${drawn.height}`} style={{ minInlineSize: `${Math.min(drawn.width, 1600)}px` }} role="group" aria-label={t.graphLabel}>
+      <svg class="graph" viewBox={`0 0 ${drawn.width} ${drawn.height}`} width={drawn.width} height={drawn.height} role="group" aria-label={t.graphLabel}>
         <defs>
           <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
             <path class="tip" d="M0 0L8 4L0 8z" />
