@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::run::{self, cargo, names_in, root, succeeds};
 use crate::tally::Tally;
-use crate::{datafusion, generated, python, single, wasm};
+use crate::{dashboard, datafusion, generated, python, single, wasm};
 
 /// A step: what it is called, and what it does. It adds to the tally what it counts itself, such as tests.
 type Step = (&'static str, fn(&mut Tally) -> bool);
@@ -29,6 +29,7 @@ const STEPS: &[Step] = &[
     ("conformance", run::vectors),
     ("python", |tally| python::tests(&[], tally)),
     ("javascript", wasm::test),
+    ("dashboard", dashboard::test),
     ("documentation", |_| {
         succeeds(
             cargo("doc")

@@ -5,6 +5,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is a program for the command line")]
 
 mod ci;
+mod dashboard;
 mod datafusion;
 mod fuzz;
 mod python;
@@ -29,6 +30,7 @@ usage: cargo xtask COMMAND
   stubs [--check]       writes the Python classes and stubs that are made of the core, or says whether they are up to date
   ci                    every check, in order
   wasm [test|generate|--check]  builds the npm package, runs its tests, writes what is generated for it or checks that
+  dashboard             builds the npm package and the dashboard that shows it, and tests the page in a browser
   conformance FILE…     runs files of conformance cases with the Rust core
   schema [--check]      writes the JSON Schemas from the types, or says whether they are up to date
   rules [--docs|--check]  lists the lint rules, writes the page about them, or says whether it is up to date
@@ -52,6 +54,7 @@ fn main() -> ExitCode {
         ("wasm", [what]) if what == "test" => wasm::test(&mut Tally::default()),
         ("wasm", [what]) if what == "generate" => wasm::generate(),
         ("wasm", [what]) if what == "--check" => wasm::check(),
+        ("dashboard", []) => wasm::build() && dashboard::test(&mut Tally::default()),
         ("conformance", files) => run::conformance(files, &env::current_dir().unwrap_or_default(), &mut Tally::default()),
         ("schema", []) => schema(&[]),
         ("schema", [check]) if check == "--check" => schema(&["--check"]),
@@ -87,8 +90,9 @@ fn test(arguments: &[String]) -> bool {
     let cases = run::vectors(&mut tally);
     let python = python::tests(&[], &mut tally);
     let javascript = wasm::test(&mut tally);
+    let dashboard = dashboard::test(&mut tally);
     println!("\n{tally}");
-    tests && cases && python && javascript
+    tests && cases && python && javascript && dashboard
 }
 
 fn schema(options: &[&str]) -> bool {

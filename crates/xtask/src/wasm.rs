@@ -61,23 +61,27 @@ pub(crate) fn test(tally: &mut Tally) -> bool {
     panics && rest && cases
 }
 
-/// The npm packages of the lock file.
+/// The npm packages of the binding.
 fn packages() -> bool {
+    packages_of(&root().join(BINDING))
+}
+
+/// The npm packages of the lock file in a folder.
+pub(crate) fn packages_of(folder: &Path) -> bool {
     if !(present("npm") || debian(&["nodejs", "npm"])) {
         return false;
     }
-    let folder = root().join(BINDING);
     let lock = fs::read(folder.join("package-lock.json")).unwrap_or_default();
     let installed = folder.join("node_modules/.installed-lock");
     if fs::read(&installed).is_ok_and(|found| found == lock) {
         return true;
     }
     println!("npm packages: as package-lock.json says");
-    succeeds(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder)) && fs::write(installed, lock).is_ok()
+    succeeds(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]).current_dir(folder)) && fs::write(installed, lock).is_ok()
 }
 
 /// The browser that the tests drive; the environment may name another with `CHROMIUM`.
-fn browser() -> bool {
+pub(crate) fn browser() -> bool {
     env::var_os("CHROMIUM").is_some() || present("chromium") || debian(&["chromium", "fonts-noto-core"])
 }
 
@@ -164,14 +168,19 @@ fn script(file: &str, arguments: &[&str]) -> bool {
     succeeds(Command::new("node").arg(file).args(arguments).current_dir(root().join(BINDING)))
 }
 
-/// The tests in the files of a folder.
+/// The tests of the binding in the files of a folder.
 fn tests(folder: &str, tally: &mut Tally) -> bool {
-    let mut files = names_in(&root().join(BINDING).join(folder));
+    tests_of(&root().join(BINDING), folder, tally)
+}
+
+/// The tests of a project in Node, in the files of a folder.
+pub(crate) fn tests_of(project: &Path, folder: &str, tally: &mut Tally) -> bool {
+    let mut files = names_in(&project.join(folder));
     files.retain(|name| name.ends_with(".test.mjs"));
     files.sort();
     let mut node = Command::new("node");
     node.args(["--expose-gc", "--test", "--test-reporter=spec"]);
-    node.args(files.iter().map(|name| format!("{folder}/{name}"))).current_dir(root().join(BINDING));
+    node.args(files.iter().map(|name| format!("{folder}/{name}"))).current_dir(project);
     !files.is_empty() && counted(&mut node, Tally::of_node, tally)
 }
 

@@ -1,0 +1,27 @@
+//! The dashboard, an example of the npm package: its page, and its tests in a browser.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::run::{root, succeeds};
+use crate::tally::Tally;
+use crate::wasm;
+
+fn folder() -> PathBuf {
+    root().join("examples/dashboard")
+}
+
+/// Builds the page. The npm package has to be there: `cargo xtask wasm` makes it.
+pub(crate) fn build() -> bool {
+    wasm::packages_of(&folder()) && npm("check") && npm("build")
+}
+
+/// Builds the page and tests it.
+pub(crate) fn test(tally: &mut Tally) -> bool {
+    build() && wasm::browser() && wasm::tests_of(&folder(), "tests", tally)
+}
+
+fn npm(script: &str) -> bool {
+    println!("dashboard: npm run {script}");
+    succeeds(Command::new("npm").args(["run", "--silent", script]).current_dir(folder()))
+}
