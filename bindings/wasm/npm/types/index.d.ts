@@ -131,14 +131,14 @@ export class Plan {
    * @param figure - which figure
    */
   explain(subject: Subject, figure: Figure, options: Scored & {
-    /** a language: `en`, `ar`; of texts any tag */
+    /** the language of the words */
     language?: Language;
   }): (Explanation & { readonly text?: string }) | null;
   /** What the alignment rules find. */
   findings(options: Scored): readonly Issue[];
   /**
    * The plan by several profiles, and the fields that make the difference.
-   * @param profiles - the profiles, the first being the one that the others are compared with
+   * @param profiles - the profiles; the others are compared with the first
    */
   compare(profiles: readonly ProfileOrName[], options: Dated): Comparison;
   /**
@@ -198,7 +198,7 @@ export class Plan {
   /**
    * What key results must still reach for a score of their objective.
    * @param objective - the id of the objective
-   * @param score - a score, in [0,1]
+   * @param score - the score wanted, in [0,1]
    */
   required(objective: string, score: number, options: Scored): Required | null;
   /**
@@ -217,7 +217,7 @@ export class Plan {
    * The plan with a key result made of an indicator.
    * @param kpi - the id of the indicator
    * @param objective - the id of the objective
-   * @param keyResult - the id of the key result
+   * @param keyResult - the id that the key result gets
    * @param aim - what it shall reach
    */
   promote(kpi: string, objective: string, keyResult: string, aim: Aim, options: Dated & {
@@ -231,9 +231,9 @@ export class Plan {
    * @param keyResult - the id of the key result
    */
   demote(keyResult: string, options?: {
-    /** the id of the indicator */
+    /** the id that the indicator gets; without it that of the one the key result was made of, else the key result's own */
     kpi?: string;
-    /** where it should be */
+    /** where it should be; without it the range of the indicator that is there already, else the bounds of a threshold */
     healthy?: Healthy;
   }): Plan;
   /** What is unwise in the plan, without what it accepts. */
@@ -248,7 +248,7 @@ export class Plan {
   }): LintReport;
   /**
    * The findings with line and column in the text of the plan.
-   * @param text - the text it is about: that of the document, or of a title
+   * @param text - the text that the plan was read from
    */
   lintToText(text: string, options: Scored & {
     /** what differs from the defaults */
@@ -257,7 +257,7 @@ export class Plan {
   /**
    * The findings as a SARIF 2.1.0 log.
    * @param uri - what names the document, relative or absolute
-   * @param text - the text it is about: that of the document, or of a title
+   * @param text - the text that the plan was read from
    */
   lintToSarif(uri: string, text: string, options: Scored & {
     /** what differs from the defaults */
@@ -265,7 +265,7 @@ export class Plan {
   }): string;
   /**
    * What came of a cycle.
-   * @param cycle - a cycle
+   * @param cycle - the id of the cycle
    */
   close(cycle: string, options: Scored & {
     /** what differs from the defaults */
@@ -273,8 +273,8 @@ export class Plan {
   }): CycleReview | null;
   /**
    * The plan with what goes on from one cycle in another.
-   * @param from - where it begins: the id of a cycle, or a day
-   * @param to - where it ends: the id of a cycle, or a day
+   * @param from - the id of the cycle that ends
+   * @param to - the id of the next one
    */
   carryForward(from: string, to: string, options?: {
     /** what differs from the defaults */
@@ -344,8 +344,8 @@ export class Plan {
 export const trends: {
   /**
    * Days at a cadence.
-   * @param from - where it begins: the id of a cycle, or a day
-   * @param to - where it ends: the id of a cycle, or a day
+   * @param from - the first day
+   * @param to - the last day
    * @param every - how far apart
    */
   days(from: string, to: string, every: Cadence): readonly string[];
@@ -356,7 +356,7 @@ export const trends: {
  * @param history - the figures of past periods, oldest first
  */
 export function propose(history: readonly number[], options?: {
-    /** after how many periods a pattern comes back; 1 for none, and without it */
+    /** after how many periods a pattern comes back; 1, which it is without it, for none */
     seasonLength?: number;
     /** what differs from the defaults */
     policy?: ProposalPolicy;
@@ -367,7 +367,7 @@ export function propose(history: readonly number[], options?: {
  * @param history - the figures of past periods, oldest first
  */
 export function backtestHistory(history: readonly number[], options?: {
-    /** after how many periods a pattern comes back; 1 for none, and without it */
+    /** after how many periods a pattern comes back; 1, which it is without it, for none */
     seasonLength?: number;
     /** what differs from the defaults */
     policy?: BacktestPolicy;
@@ -387,7 +387,7 @@ export const lint: {
   rules(): readonly Rule[];
   /**
    * A lint rule by its id.
-   * @param id - an id
+   * @param id - the id of the rule
    */
   rule(id: string): Rule | null;
 };
@@ -396,12 +396,12 @@ export const lint: {
 export const profiles: {
   /**
    * A profile of your own, read from its text, whole.
-   * @param text - the text it is about: that of the document, or of a title
+   * @param text - the document
    */
   read(text: string): Profile;
   /**
    * A profile that okrkit brings, by name.
-   * @param name - a name
+   * @param name - the name of the profile
    */
   named(name: string): Profile;
   /** The names of the profiles that okrkit brings. */
@@ -410,13 +410,13 @@ export const profiles: {
   all(): { readonly [name: string]: Profile };
   /**
    * The grade of a score.
-   * @param profile - the profile to go by; without it the plan's own
+   * @param profile - the profile to go by
    * @param score - a score, in [0,1]
    */
   gradeOf(profile: ProfileOrName, score: number): number;
   /**
    * The band of a grade.
-   * @param profile - the profile to go by; without it the plan's own
+   * @param profile - the profile to go by
    * @param grade - a grade
    */
   bandOf(profile: ProfileOrName, grade: number): string | null;
@@ -428,7 +428,7 @@ export const catalog: {
   sales(): CatalogDocument;
   /**
    * A catalogue of your own, read from its text.
-   * @param text - the text it is about: that of the document, or of a title
+   * @param text - the document
    */
   read(text: string): CatalogDocument;
   /**
@@ -455,24 +455,24 @@ export const catalog: {
   }): CatalogDocument;
   /**
    * A plan of all templates of a catalogue.
-   * @param id - an id
-   * @param cycle - a cycle
+   * @param id - the id of the plan
+   * @param cycle - the cycle of the plan
    */
   plan(id: string, cycle: Cycle, options?: {
     /** a catalogue; without it that of sales */
     catalog?: CatalogDocument;
-    /** a team */
+    /** the team of all objectives */
     team?: Team;
   }): Plan;
   /**
    * An objective made of a template.
    * @param template - the id of the template
-   * @param cycle - a cycle
+   * @param cycle - the id of the cycle
    */
   instantiate(template: string, cycle: string, options?: {
     /** a catalogue; without it that of sales */
     catalog?: CatalogDocument;
-    /** a team */
+    /** the id of the team */
     team?: string;
   }): Objective | null;
 };
@@ -481,7 +481,7 @@ export const catalog: {
 export const documents: {
   /**
    * Where JSON pointers lead in a text.
-   * @param text - the text it is about: that of the document, or of a title
+   * @param text - the text that the pointers lead into
    * @param pointers - RFC 6901 JSON pointers
    */
   locate(text: string, pointers: readonly string[]): readonly Position[];
@@ -491,8 +491,8 @@ export const documents: {
 export const texts: {
   /**
    * A text in a language.
-   * @param text - the text it is about: that of the document, or of a title
-   * @param language - a language: `en`, `ar`; of texts any tag
+   * @param text - a text, or texts by language
+   * @param language - a language tag, such as `ar` or `en-GB`
    */
   get(text: Text, language: string): string;
 };
@@ -662,7 +662,7 @@ export interface Kpi {
 export interface Owner {
   /** Who it is, in your own terms; compared code point by code point. */
   readonly who: string;
-  /** Their part of the responsibility, in \[0,1\]. */
+  /** Their part of the responsibility, in [0,1]. */
   readonly share?: number;
   /** Data of your own: any JSON, kept to the letter and never read. */
   readonly ext?: Ext;
@@ -804,7 +804,7 @@ export interface StageChange {
 export interface ManualScore {
   /** From which day on. */
   readonly on: string;
-  /** The score, in \[0,1\]. */
+  /** The score, in [0,1]. */
   readonly value: number;
   /** Why. */
   readonly reason?: string;
@@ -849,7 +849,7 @@ export interface KeyResult {
   readonly measure: Measure;
   /** Its part of the objective, in proportion; 1 if neither weight nor share is given, 0 to leave it out. */
   readonly weight?: number;
-  /** Instead of a weight: its part of the objective, kept as it is, in \[0,1\]. */
+  /** Instead of a weight: its part of the objective, kept as it is, in [0,1]. */
   readonly share?: number;
   /** Its first day, if not the objective's. */
   readonly starts?: string;
@@ -1027,10 +1027,10 @@ export interface Exact {
  * F5: a score drawn by hand over the values: linear between the points, or in steps, flat outside. Progress and score are
  * the same figure.
  *
- * Worked: [\[0,1\], [10, 0]] at 2.5 is 0.75; in steps [\[0,1\], [5, 0.5], [7, 0]] at 6 is 0.5.
+ * Worked: [[0,1], [10, 0]] at 2.5 is 0.75; in steps [[0,1], [5, 0.5], [7, 0]] at 6 is 0.5.
  */
 export interface Bands {
-  /** The points, values rising, scores in \[0,1\]. */
+  /** The points, values rising, scores in [0,1]. */
   readonly points: readonly Point[];
   /** What holds between them. */
   readonly between?: Between;
@@ -1133,7 +1133,7 @@ export interface Events {
 
 /**
  * Several measures that make one result together, such as a system launched *and* used. Each part's progress is clamped to
- * \[0,1\], then combined; a part without data leaves the whole without.
+ * [0,1], then combined; a part without data leaves the whole without.
  *
  * Worked: launched (1) and adopted by 45 of 90 (0.5): the mean is 0.75, the weaker part 0.5, the product 0.5.
  */
@@ -1212,7 +1212,7 @@ export interface CheckIn {
   readonly of?: number;
   /** The figures of the parts of a composite. */
   readonly parts?: { readonly [name: string]: Figures };
-  /** How likely success is in the owner's eyes, in \[0,1\]. */
+  /** How likely success is in the owner's eyes, in [0,1]. */
   readonly confidence?: number;
   /** In words. */
   readonly note?: string;
@@ -1406,7 +1406,7 @@ export interface LintIgnore {
   readonly ext?: Ext;
 }
 
-/** Where progress is clamped. A score is within \[0,1\] in every profile. */
+/** Where progress is clamped. A score is within [0,1] in every profile. */
 export interface Clamps {
   /** The progress of key results, as it is shown. */
   readonly shown: Clamp;
@@ -1436,7 +1436,7 @@ export type Pool = ("key_results" | "children" | "pooled") | MixedPool;
 
 /** The wire form of a mixed pool. */
 export interface MixedPool {
-  /** The share of an objective's own key results, in \[0,1\]. */
+  /** The share of an objective's own key results, in [0,1]. */
   readonly own_share: number;
   /** Data of your own: any JSON, kept to the letter and never read. */
   readonly ext?: Ext;

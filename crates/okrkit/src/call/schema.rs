@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value, json};
 
 use super::{Need, Part, VERBS, Verb, answers};
-use crate::document::{add_rules, refuse_null_of_absent};
+use crate::document::{plain_description, plan_schema, profile_schema, refuse_null_of_absent};
 use crate::time::{AsOf, Cadence, Date};
 use crate::{catalog, compare, diff, explain, forecast, issue, kpi, lint, plan, profile, review, rhythm, score, trend, visibility, what_if};
 
@@ -178,16 +178,18 @@ pub fn verbs_schema() -> Schema {
     for (name, definition) in &mut defs {
         mend(name, definition);
     }
+    // What is read is the same wherever it stands: what is written of it has some fields in any case that may be absent.
+    for (root, schema) in [("PlanDocument", plan_schema()), ("Profile", profile_schema())] {
+        take_over(&mut defs, root, schema);
+    }
     defs.append(&mut own);
-    let mut schema = json_schema!({
+    json_schema!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "https://okrkit.dev/schema/verbs-1.json",
         "title": "okrkit verbs: what each takes and answers",
         "$defs": defs,
         "verbs": verbs,
-    });
-    add_rules(&mut schema);
-    schema
+    })
 }
 
 /// `ForecastObjectiveArguments`, `ScorecardGroupByArguments`.
@@ -200,6 +202,19 @@ fn arguments_name(verb: &Verb) -> String {
     words.map(capital).chain(["Arguments".to_owned()]).collect()
 }
 
+/// Puts the definitions of a document in the place of those that were made of the same types for writing.
+fn take_over(defs: &mut Map<String, Value>, root: &str, schema: Schema) {
+    let Value::Object(mut whole) = schema.to_value() else { return };
+    let Some(Value::Object(parts)) = whole.remove("$defs") else { return };
+    whole.retain(|name, _| !matches!(name.as_str(), "$id" | "$schema" | "title"));
+    let document = (root.to_owned(), Value::Object(whole));
+    for (name, definition) in parts.into_iter().chain([document]) {
+        if let Some(own) = defs.get_mut(&name) {
+            *own = definition;
+        }
+    }
+}
+
 /// What generated schemas say that is not so.
 fn mend(name: &str, definition: &mut Value) {
     let Ok(schema) = <&mut Schema>::try_from(definition) else { return };
@@ -209,35 +224,10 @@ fn mend(name: &str, definition: &mut Value) {
     if name.ends_with("Policy") && name != "Policy" {
         schema.remove("required");
     }
-    // Written always, and read where it is absent.
-    if name == "StageChange"
-        && let Some(required) = schema.get_mut("required").and_then(Value::as_array_mut)
-    {
-        required.retain(|field| field != "stage");
-    }
     // There only beside a manual score, and null where nothing could be computed.
     if let Some(score) = schema.pointer_mut("/properties/computed_score/type") {
         *score = json!(["number", "null"]);
     }
-}
-
-/// What stands in the documentation of the types as a link, as plain words.
-fn plain_description(schema: &mut Schema) {
-    let Some(Value::String(text)) = schema.get_mut("description") else { return };
-    let mut plain = String::new();
-    let mut rest = text.as_str();
-    while let Some((before, link)) = rest.split_once("[`") {
-        plain.push_str(before);
-        let (name, after) = link.split_once("`]").unwrap_or((link, ""));
-        plain.extend(["`", name, "`"]);
-        rest = match after.strip_prefix('(').and_then(|way| way.split_once(')')) {
-            // A way may end in a call, as in `(crate::evaluate())`.
-            Some((_, after)) => after.strip_prefix(')').unwrap_or(after),
-            None => after,
-        };
-    }
-    plain.push_str(rest);
-    *text = plain.replace("\\[", "[").replace("\\]", "]");
 }
 
 /// The schema of a type as the table writes it.
@@ -266,7 +256,7 @@ fn arguments(verb: &Verb, generator: &mut SchemaGenerator) -> Value {
     for argument in verb.arguments {
         let mut schema = type_schema(argument.takes, generator);
         if let Some(schema) = schema.as_object_mut() {
-            schema.insert("description".to_owned(), describe(argument.name).into());
+            schema.insert("description".to_owned(), describe(verb.name, argument.name).into());
         }
         properties.insert(argument.name.to_owned(), schema);
     }
@@ -306,58 +296,70 @@ fn entry(verb: &Verb, arguments: &str, generator: &mut SchemaGenerator) -> Value
     entry
 }
 
-/// What an argument means; the same wherever it occurs.
-fn describe(argument: &str) -> &'static str {
-    match argument {
-        "aim" => "what it shall reach",
-        "as_of" => "the day, and optionally what was known by then",
-        "baseline" => "what it is compared with, on the measure's own scale",
-        "by" => "what objectives are grouped by: team, team_tree, owner, cycle, category, or a tag",
-        "catalog" => "a catalogue; without it that of sales",
-        "cycle" => "a cycle",
-        "cycles" => "the ids of cycles; without any all",
-        "days" => "the days of the series",
-        "diff" => "a difference, as `diff` gives it",
-        "edits" => "the changes, in order",
-        "ends" => "the last day",
-        "every" => "how far apart",
-        "figure" => "which figure",
-        "first_month" => "the month with which the year begins, 1 to 12",
-        "from" => "where it begins: the id of a cycle, or a day",
-        "grade" => "a grade",
-        "half" => "1 or 2",
-        "healthy" => "where it should be",
-        "history" => "the figures of past periods, oldest first",
-        "id" => "an id",
-        "key_result" => "the id of the key result",
-        "key_results" => "ids of key results; without them all",
-        "kind" => "which meeting",
-        "kpi" => "the id of the indicator",
-        "language" => "a language: `en`, `ar`; of texts any tag",
-        "method" => "a method of forecasting",
-        "name" => "a name",
-        "node" => "the id of an objective or key result",
-        "objective" => "the id of the objective",
-        "objectives" => "ids of objectives; without them all",
-        "on" => "the day",
-        "pointers" => "RFC 6901 JSON pointers",
-        "policy" => "what differs from the defaults",
-        "profile" => "the profile to go by; without it the plan's own",
-        "profiles" => "the profiles, the first being the one that the others are compared with",
-        "quarter" => "1 to 4",
-        "score" => "a score, in [0,1]",
-        "season_length" => "after how many periods a pattern comes back; 1 for none, and without it",
-        "starts" => "the first day",
-        "subject" => "what is explained",
-        "team" => "a team",
-        "template" => "the id of the template",
-        "text" => "the text it is about: that of the document, or of a title",
-        "title" => "a title, if not the indicator's",
-        "to" => "where it ends: the id of a cycle, or a day",
-        "uri" => "what names the document, relative or absolute",
-        "viewer" => "who looks at the plan",
-        "weight" => "a weight, if not 1",
-        "year" => "the year, 1 to 9999",
+/// What an argument means.
+fn describe(verb: &str, argument: &str) -> &'static str {
+    match (verb, argument) {
+        ("catalog.plan", "cycle") => "the cycle of the plan",
+        ("catalog.plan", "id") => "the id of the plan",
+        ("catalog.plan", "team") => "the team of all objectives",
+        ("template.instantiate", "team") => "the id of the team",
+        ("carry_forward", "from") => "the id of the cycle that ends",
+        ("carry_forward", "to") => "the id of the next one",
+        ("promote", "key_result") => "the id that the key result gets",
+        ("promote", "as_of") => "as of when the latest reading is its start",
+        ("demote", "kpi") => "the id that the indicator gets; without it that of the one the key result was made of, else the key result's own",
+        ("demote", "healthy") => "where it should be; without it the range of the indicator that is there already, else the bounds of a threshold",
+        ("required", "score") => "the score wanted, in [0,1]",
+        ("profile.named", "name") => "the name of the profile",
+        ("profile.grade_of" | "profile.band_of", "profile") => "the profile to go by",
+        ("text.get", "text") => "a text, or texts by language",
+        ("text.get", "language") => "a language tag, such as `ar` or `en-GB`",
+        ("lint.rule", "id") => "the id of the rule",
+        ("lint.to_text" | "lint.to_sarif", "text") => "the text that the plan was read from",
+        ("read" | "profile.read" | "catalog.read", "text") => "the document",
+        (_, "aim") => "what it shall reach",
+        (_, "as_of") => "the day, and optionally what was known by then",
+        (_, "baseline") => "what it is compared with, on the measure's own scale",
+        (_, "by") => "what objectives are grouped by: team, team_tree, owner, cycle, category, or a tag",
+        (_, "catalog") => "a catalogue; without it that of sales",
+        (_, "cycle") => "the id of the cycle",
+        (_, "cycles") => "the ids of cycles; without any all",
+        (_, "days") => "the days of the series",
+        (_, "diff") => "a difference, as `diff` gives it",
+        (_, "edits") => "the changes, in order",
+        (_, "every") => "how far apart",
+        (_, "figure") => "which figure",
+        (_, "first_month") => "the month with which the year begins, 1 to 12",
+        (_, "grade") => "a grade",
+        (_, "half") => "1 or 2",
+        (_, "history") => "the figures of past periods, oldest first",
+        (_, "key_result") => "the id of the key result",
+        (_, "key_results") => "ids of key results; without them all",
+        (_, "kind") => "which meeting",
+        (_, "kpi") => "the id of the indicator",
+        (_, "language") => "the language of the words",
+        (_, "method") => "a method of forecasting",
+        (_, "node") => "the id of an objective or key result",
+        (_, "objective") => "the id of the objective",
+        (_, "objectives") => "ids of objectives; without them all",
+        (_, "on") => "the day",
+        (_, "pointers") => "RFC 6901 JSON pointers",
+        (_, "policy") => "what differs from the defaults",
+        (_, "profile") => "the profile to go by; without it the plan's own",
+        (_, "profiles") => "the profiles; the others are compared with the first",
+        (_, "quarter") => "1 to 4",
+        (_, "score") => "a score, in [0,1]",
+        (_, "season_length") => "after how many periods a pattern comes back; 1, which it is without it, for none",
+        (_, "from" | "starts") => "the first day",
+        (_, "subject") => "what is explained",
+        (_, "template") => "the id of the template",
+        (_, "text") => "the text that the pointers lead into",
+        (_, "title") => "a title, if not the indicator's",
+        (_, "ends" | "to") => "the last day",
+        (_, "uri") => "what names the document, relative or absolute",
+        (_, "viewer") => "who looks at the plan",
+        (_, "weight") => "a weight, if not 1",
+        (_, "year") => "the year, 1 to 9999",
         _ => "",
     }
 }

@@ -11,7 +11,7 @@ mod text;
 
 pub use locate::{Position, locate};
 #[cfg(all(feature = "schema", feature = "call"))]
-pub(crate) use schema::{add_rules, refuse_null_of_absent};
+pub(crate) use schema::{plain_description, refuse_null_of_absent};
 #[cfg(feature = "schema")]
 pub use schema::{plan_schema, profile_schema};
 pub(crate) use text::{to_compact, to_text};

@@ -13,6 +13,7 @@ use crate::unit::DURATIONS;
 fn schema_of<T: schemars::JsonSchema>(id: &str, title: &str, version: &str) -> Schema {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     RecursiveTransform(refuse_null).transform(&mut schema);
+    RecursiveTransform(plain_description).transform(&mut schema);
     schema.insert("$id".to_owned(), format!("https://okrkit.dev/schema/{id}.json").into());
     schema.insert("title".to_owned(), title.into());
     // From Rust a document has its version without anybody giving it; a text must say it.
@@ -27,6 +28,25 @@ fn schema_of<T: schemars::JsonSchema>(id: &str, title: &str, version: &str) -> S
 
 fn property<'s>(schema: &'s mut Schema, name: &str) -> Option<&'s mut Map<String, Value>> {
     schema.get_mut("properties")?.get_mut(name)?.as_object_mut()
+}
+
+/// What stands in the documentation of the types as a link, as plain words.
+pub(crate) fn plain_description(schema: &mut Schema) {
+    let Some(Value::String(text)) = schema.get_mut("description") else { return };
+    let mut plain = String::new();
+    let mut rest = text.as_str();
+    while let Some((before, link)) = rest.split_once("[`") {
+        plain.push_str(before);
+        let (name, after) = link.split_once("`]").unwrap_or((link, ""));
+        plain.extend(["`", name, "`"]);
+        rest = match after.strip_prefix('(').and_then(|way| way.split_once(')')) {
+            // A way may end in a call, as in `(crate::evaluate())`.
+            Some((_, after)) => after.strip_prefix(')').unwrap_or(after),
+            None => after,
+        };
+    }
+    plain.push_str(rest);
+    *text = plain.replace("\\[", "[").replace("\\]", "]");
 }
 
 /// What Rust calls an option is in a text a field that may be absent. `null` is a value of [`Nullable`](crate::Nullable) alone.
