@@ -123,11 +123,11 @@ class AmendmentSet(Value):
     """What an amendment sets.
 
     Attributes:
-        weight: ``KeyResult.weight``. It takes a share away.
-        share: ``KeyResult.share``. It takes a weight away.
-        starts: ``KeyResult.starts``.
-        ends: ``KeyResult.ends``.
-        expected_path: ``KeyResult.expected_path``.
+        weight: ``KeyResult::weight``. It takes a share away.
+        share: ``KeyResult::share``. It takes a weight away.
+        starts: ``KeyResult::starts``.
+        ends: ``KeyResult::ends``.
+        expected_path: ``KeyResult::expected_path``.
         measure: Fields of the measure to replace. The kind may not change.
         ext: Data of your own: any JSON, kept to the letter and never read.
 
@@ -766,14 +766,14 @@ class Figures(Value):
     """The figures of one part of a composite, within a check-in.
 
     Attributes:
-        value: ``CheckIn.value``.
-        done: ``CheckIn.done``.
-        steps_done: ``CheckIn.steps_done``.
-        steps_undone: ``CheckIn.steps_undone``.
-        zone: ``CheckIn.zone``.
-        event: ``CheckIn.event``.
-        met: ``CheckIn.met``.
-        of: ``CheckIn.of``.
+        value: ``CheckIn::value``.
+        done: ``CheckIn::done``.
+        steps_done: ``CheckIn::steps_done``.
+        steps_undone: ``CheckIn::steps_undone``.
+        zone: ``CheckIn::zone``.
+        event: ``CheckIn::event``.
+        met: ``CheckIn::met``.
+        of: ``CheckIn::of``.
         ext: Data of your own: any JSON, kept to the letter and never read.
 
     Example:
@@ -1333,29 +1333,29 @@ class MeasureFields(Value):
 
     Attributes:
         kind: The kind, if it is repeated.
-        start: ``Metric.start``, ``Exact.start``, ``Levels.start``, ``Children.start``.
-        target: ``Metric.target``, ``Exact.target``, ``Levels.target``, ``Children.target``.
-        baseline: ``Change.baseline``.
-        percent: ``Change.percent``.
-        amount: ``Change.amount``.
-        from_: ``Change.from``.
-        above: ``Threshold.above``.
-        at_least: ``Threshold.at_least``.
-        below: ``Threshold.below``.
-        at_most: ``Threshold.at_most``.
-        judge: ``Threshold.judge``.
-        tolerance: ``Exact.tolerance``.
-        points: ``Bands.points``.
-        between: ``Bands.between``.
-        commit: ``Levels.commit``.
-        stretch: ``Levels.stretch``.
-        steps: ``Milestones.steps``.
-        count: ``Events.count``.
-        each_at_least: ``Events.each_at_least``.
-        partial: ``Events.partial``.
-        parts: ``Composite.parts``.
-        combine: ``Composite.combine``.
-        roll_up: ``Children.roll_up``.
+        start: ``Metric::start``, ``Exact::start``, ``Levels::start``, ``Children::start``.
+        target: ``Metric::target``, ``Exact::target``, ``Levels::target``, ``Children::target``.
+        baseline: ``Change::baseline``.
+        percent: ``Change::percent``.
+        amount: ``Change::amount``.
+        from_: ``Change::from``.
+        above: ``Threshold::above``.
+        at_least: ``Threshold::at_least``.
+        below: ``Threshold::below``.
+        at_most: ``Threshold::at_most``.
+        judge: ``Threshold::judge``.
+        tolerance: ``Exact::tolerance``.
+        points: ``Bands::points``.
+        between: ``Bands::between``.
+        commit: ``Levels::commit``.
+        stretch: ``Levels::stretch``.
+        steps: ``Milestones::steps``.
+        count: ``Events::count``.
+        each_at_least: ``Events::each_at_least``.
+        partial: ``Events::partial``.
+        parts: ``Composite::parts``.
+        combine: ``Composite::combine``.
+        roll_up: ``Children::roll_up``.
         unit: The unit of the numbers.
         reading: What the values amount to.
         ext: Data of your own: any JSON, kept to the letter and never read.

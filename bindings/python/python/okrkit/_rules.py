@@ -37,13 +37,13 @@ class AlignRules(Value):
     """The alignment rules. None of them ever stops a plan from being read.
 
     Attributes:
-        level: ``Code.AlignLevel``.
-        period: ``Code.AlignPeriod``.
-        parents: ``Code.AlignParents``.
-        depth: ``Code.AlignDepth``.
-        fan_out: ``Code.AlignFanOut``.
-        orphan: ``Code.AlignOrphan``.
-        double_count: ``Code.AlignDoubleCount``.
+        level: ``Code::AlignLevel``.
+        period: ``Code::AlignPeriod``.
+        parents: ``Code::AlignParents``.
+        depth: ``Code::AlignDepth``.
+        fan_out: ``Code::AlignFanOut``.
+        orphan: ``Code::AlignOrphan``.
+        double_count: ``Code::AlignDoubleCount``.
         ext: Data of your own: any JSON, kept to the letter and never read.
 
     Example:

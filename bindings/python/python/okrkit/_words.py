@@ -1105,10 +1105,10 @@ class RuleSeverity(StrEnum):
     """Not looked for."""
 
     WARNING = "warning"
-    """A ``Severity.Warning``."""
+    """A ``Severity::Warning``."""
 
     ERROR = "error"
-    """A ``Severity.Error``."""
+    """A ``Severity::Error``."""
 
 
 class Scale(StrEnum):
