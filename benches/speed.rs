@@ -1,0 +1,186 @@
+//! The figures that the core is held to, each beside what bounds it: medians of runs that take turns, so that noise falls on all.
+//!
+//! `cargo bench -p okrkit-benches --bench speed [-- KEY_RESULTS]`; a million unless another number is given.
+#![expect(
+    clippy::print_stdout,
+    clippy::expect_used,
+    clippy::cast_precision_loss,
+    reason = "the table is what it is run for, and a bench that cannot run should stop"
+)]
+
+mod plans;
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use okrkit::{CheckIn, Date, Edit, Plan, Profile};
+
+const PER_OBJECTIVE: usize = 4;
+const RUNS: usize = 7;
+
+fn main() {
+    let n = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(1_000_000);
+    let as_of = Date::new(2026, 2, 20).expect("a day");
+    let profile = Profile::named("default").expect("a named profile");
+    let objectives = n / PER_OBJECTIVE;
+
+    let before = resident();
+    let text = plain_text(objectives, false);
+    let with_text = resident();
+    let plan = okrkit::read(&text).expect("a valid plan");
+    println!(
+        "{} key results in {objectives} objectives, {:.0} MB of text\nmemory of the plan: {} bytes a key result; its text {}",
+        plan.n_key_results(),
+        text.len() as f64 / 1e6,
+        (resident() - with_text) / n,
+        (with_text - before) / n,
+    );
+    drop(text);
+
+    let columns = Columns::of(&plan);
+    let mut sum = Vec::new();
+    let mut card = Vec::new();
+    for _ in 0..RUNS {
+        sum.push(timed(|| columns.sum()));
+        card.push(timed(|| okrkit::evaluate(&plan, &profile, as_of)));
+    }
+    row("the same columns, summed once", per(median(&mut sum), n), "ns a key result");
+    row("full scorecard", per(median(&mut card), n), "ns a key result");
+
+    reading();
+    checking_in(objectives, as_of);
+}
+
+fn checking_in(objectives: usize, as_of: Date) {
+    let plan = okrkit::read(&plain_text(objectives, true)).expect("a valid plan");
+    let _ = as_of;
+    let check_in = |nth: usize| Edit::CheckIn {
+        key_result: format!("o{}k1", objectives - 1 - nth * 7919 % (objectives / 2)),
+        check_in: CheckIn::of_value(Date::new(2026, 2, 19).expect("a day"), (nth % 50) as f64),
+    };
+    let mut apply: Vec<Duration> = (0..200).map(|nth| timed(|| plan.apply([check_in(nth)]).expect("a valid check-in"))).collect();
+    row("a check-in to a new plan", median(&mut apply).as_nanos() as f64 / 1e3, "µs");
+}
+
+fn reading() {
+    let text = plans::text(20_000);
+    let (mut ours, mut derived) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        ours.push(timed(|| okrkit::read(&text).expect("a valid plan")));
+        derived.push(timed(|| serde_json::from_str::<plain::Plan>(&text).expect("a plan")));
+    }
+    let mb_per_s = |time: Duration| text.len() as f64 / 1e6 / time.as_secs_f64();
+    row("reading", mb_per_s(median(&mut ours)), "MB/s");
+    row("serde_json into derived structs", mb_per_s(median(&mut derived)), "MB/s");
+}
+
+#[path = "plain.rs"]
+mod plain;
+
+/// What a scores path cannot help reading.
+struct Columns {
+    start: Vec<f64>,
+    target: Vec<f64>,
+    value: Vec<f64>,
+    weight: Vec<f64>,
+}
+
+impl Columns {
+    fn of(plan: &Plan) -> Self {
+        let mut columns = Self {
+            start: Vec::new(),
+            target: Vec::new(),
+            value: Vec::new(),
+            weight: Vec::new(),
+        };
+        for (_, key_result) in plan.key_results() {
+            columns.start.push(0.0);
+            columns.target.push(key_result.measure.target().unwrap_or_default());
+            columns.value.push(key_result.check_ins.last().and_then(|check_in| check_in.value).unwrap_or_default());
+            columns.weight.push(key_result.weight.unwrap_or(1.0));
+        }
+        columns
+    }
+
+    fn sum(&self) -> f64 {
+        let mut sums = [0.0; 4];
+        let rows = self.start.iter().zip(&self.target).zip(&self.value).zip(&self.weight);
+        for (((start, target), value), weight) in rows {
+            sums[0] += start;
+            sums[1] += target;
+            sums[2] += value;
+            sums[3] += weight;
+        }
+        sums.iter().sum()
+    }
+}
+
+/// Objectives of four metrics with one check-in each; linked, each contributes to one a twelfth of its number, five levels of them.
+fn plain_text(objectives: usize, linked: bool) -> String {
+    let mut out = String::from(r#"{"okrkit":1,"id":"plain","cycles":[{"id":"q1","starts":"2026-01-01","ends":"2026-03-31"}],"objectives":["#);
+    for at in 0..objectives {
+        let comma = if at == 0 { "" } else { "," };
+        put(&mut out, format_args!(r#"{comma}{{"id":"o{at}","title":"Objective {at}","cycle":"q1","key_results":["#));
+        for nth in 0..PER_OBJECTIVE {
+            let comma = if nth == 0 { "" } else { "," };
+            put(
+                &mut out,
+                format_args!(
+                    concat!(
+                        r#"{}{{"id":"o{}k{}","title":"Key result {}","measure":{{"kind":"metric","start":0,"target":{}}},"weight":{},"#,
+                        r#""check_ins":[{{"on":"2026-02-13","value":{},"confidence":0.6}}]}}"#
+                    ),
+                    comma,
+                    at,
+                    nth,
+                    nth,
+                    100 + at % 50,
+                    1 + nth % 3,
+                    (at * 7 + nth * 13) % 90
+                ),
+            );
+        }
+        out.push_str("]}");
+    }
+    out.push_str(r#"],"links":["#);
+    if linked {
+        for child in 1..objectives {
+            let comma = if child == 1 { "" } else { "," };
+            put(&mut out, format_args!(r#"{comma}{{"child":"o{child}","parent":"o{}"}}"#, (child - 1) / 12));
+        }
+    }
+    out.push_str("]}");
+    out
+}
+
+fn put(out: &mut String, args: std::fmt::Arguments<'_>) {
+    out.write_fmt(args).expect("writing to a string");
+}
+
+fn timed<T>(run: impl FnOnce() -> T) -> Duration {
+    let start = Instant::now();
+    let out = black_box(run());
+    let time = start.elapsed();
+    drop(out);
+    time
+}
+
+fn median(times: &mut [Duration]) -> Duration {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().expect("a run")
+}
+
+fn per(time: Duration, n: usize) -> f64 {
+    time.as_nanos() as f64 / n as f64
+}
+
+fn row(what: &str, figure: f64, unit: &str) {
+    println!("{what:<45} {figure:>10.2} {unit}");
+}
+
+/// The bytes of memory that are resident.
+fn resident() -> usize {
+    let statm = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    statm.split(' ').nth(1).and_then(|pages| pages.parse::<usize>().ok()).unwrap_or_default() * 4096
+}
