@@ -76,7 +76,7 @@ impl Reached {
 struct Search<'v, 'a> {
     view: &'v View<'a>,
     /// Of each node: its place in the order from below to above.
-    places: Vec<usize>,
+    places: &'a [usize],
     left: usize,
 }
 

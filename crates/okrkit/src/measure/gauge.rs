@@ -15,8 +15,8 @@ pub(crate) enum Scale {
 /// F1: from a start to a target.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Way {
-    pub(super) start: Maybe,
-    pub(super) target: f64,
+    pub(crate) start: Maybe,
+    pub(crate) target: f64,
 }
 
 /// F3: within bounds or not.
@@ -89,6 +89,14 @@ impl Gauge {
                 None,
                 log.done().map_or(Outcome::NoData(Reason::NoCheckIns), |done| Outcome::Value(f64::from(done))),
             ),
+        }
+    }
+
+    /// The way it measures, and how its check-ins are read.
+    pub(crate) fn way(&self) -> Option<(&Way, ReadingRule)> {
+        match self {
+            Self::Number(Scale::Way(way), rule) => Some((way, *rule)),
+            _ => None,
         }
     }
 

@@ -41,7 +41,7 @@ pub(crate) use threshold::JudgedSlots;
 pub use threshold::{Judge, JudgeShare, ShareOf, Threshold};
 pub use zones::{Zone, Zones};
 
-pub(crate) use gauge::{Gauge, Scale};
+pub(crate) use gauge::{Gauge, Scale, Way, number_through};
 pub(crate) use log::{LeftOut, Log, Observed, counting, judged};
 pub(crate) use reaching::{Range, nearest};
 
@@ -136,7 +136,8 @@ impl Outcome {
     /// A computed number, unless it left the range of doubles.
     pub(crate) fn finite(value: f64) -> Self {
         if value.is_finite() {
-            Self::Value(value)
+            // −0, which some platforms take for less than 0 and others do not, is none of the figures.
+            Self::Value(value + 0.0)
         } else {
             Self::Undefined(Reason::Overflow)
         }
@@ -464,6 +465,11 @@ impl Measure {
             Self::Children(m) => m.roll_up == ChildrenRollUp::Sum,
             Self::Zones(_) | Self::Milestones(_) | Self::Done(_) | Self::Composite(_) | Self::Observe(_) => false,
         }
+    }
+
+    /// Whether its reading, where it has one, is a number and nothing else.
+    pub(crate) const fn is_of_number(&self) -> bool {
+        !matches!(self, Self::Zones(_) | Self::Milestones(_) | Self::Done(_) | Self::Composite(_))
     }
 
     /// Whether an expected path, in numbers of the measure's scale, can be put through it.

@@ -1,6 +1,5 @@
 //! Changes of a plan, as data, and the one function that applies them.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{Takes, check_check_in};
@@ -137,6 +136,23 @@ pub enum Edit {
     },
 }
 
+/// Check-ins that were checked, by the place of their key result: that of its objective, and its own there.
+#[derive(Debug, Default)]
+pub(crate) struct CheckIns(BTreeMap<(usize, usize), Vec<CheckIn>>);
+
+impl CheckIns {
+    /// The key results, by their places.
+    pub(crate) fn places(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.0.keys().copied()
+    }
+}
+
+impl Edit {
+    pub(crate) const fn is_check_in(&self) -> bool {
+        matches!(self, Self::CheckIn { .. })
+    }
+}
+
 impl Plan {
     /// The plan with edits applied in order, all or none.
     ///
@@ -147,8 +163,11 @@ impl Plan {
     /// of something that is not there has a pointer to the edit itself, `/edits/0`.
     pub fn apply(&self, edits: impl IntoIterator<Item = Edit>) -> Result<Self, Issues> {
         let edits: Vec<Edit> = edits.into_iter().collect();
-        if edits.iter().all(|edit| matches!(edit, Edit::CheckIn { .. })) {
-            return self.check_in_all(edits);
+        if edits.iter().all(Edit::is_check_in) {
+            let check_ins = self.check_in(edits)?;
+            let mut plan = self.clone();
+            plan.add(check_ins);
+            return Ok(plan);
         }
         let mut document = self.to_document();
         let mut unknown = Vec::new();
@@ -167,44 +186,38 @@ impl Plan {
         }
     }
 
-    /// The plan with check-ins added. Each objective among theirs is copied once, and only they are checked.
-    fn check_in_all(&self, edits: Vec<Edit>) -> Result<Self, Issues> {
-        let mut changed: BTreeMap<usize, Objective> = BTreeMap::new();
-        // Of each key result that is checked in: how many check-ins it had.
-        let mut before: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    /// Check-ins with their places, if all of them are right. Only they are checked.
+    pub(crate) fn check_in(&self, edits: Vec<Edit>) -> Result<CheckIns, Issues> {
         let mut issues = Vec::new();
+        let mut added = CheckIns::default();
         for (i, edit) in edits.into_iter().enumerate() {
             let Edit::CheckIn { key_result: id, check_in } = edit else { continue };
-            let Some((owner, within)) = self.place_of_key_result(&id) else {
-                issues.push(Issue::new(Code::EditUnknown, format!("/edits/{i}"), no("key result", &id)));
-                continue;
-            };
-            if let Entry::Vacant(vacant) = changed.entry(owner)
-                && let Some(objective) = self.objective_at(owner)
-            {
-                vacant.insert(objective.clone());
-            }
-            if let Some(key_result) = changed.get_mut(&owner).and_then(|objective| objective.key_results.get_mut(within)) {
-                before.entry((owner, within)).or_insert(key_result.check_ins.len());
-                key_result.check_ins.push(check_in);
+            match self.place_of_key_result(&id) {
+                Some(place) => added.0.entry(place).or_default().push(check_in),
+                None => issues.push(Issue::new(Code::EditUnknown, format!("/edits/{i}"), no("key result", &id))),
             }
         }
         let mut cx = Context::default();
-        for ((owner, within), n_before) in before {
-            if let Some(key_result) = changed.get(&owner).and_then(|objective| objective.key_results.get(within)) {
+        for ((owner, within), added) in &added.0 {
+            if let Some(key_result) = self.objective_at(*owner).and_then(|objective| objective.key_results.get(*within)) {
                 cx.name("objectives", |cx| {
-                    cx.index(owner, |cx| {
-                        cx.name("key_results", |cx| cx.index(within, |cx| check_added(key_result, n_before, cx)));
+                    cx.index(*owner, |cx| {
+                        cx.name("key_results", |cx| cx.index(*within, |cx| check_added(key_result, added, cx)));
                     });
                 });
             }
         }
         issues.extend(cx.into_issues());
-        if !issues.is_empty() {
-            return Err(Issues::from_vec(issues));
+        if issues.is_empty() { Ok(added) } else { Err(Issues::from_vec(issues)) }
+    }
+
+    /// Adds what was checked to the plan itself.
+    pub(crate) fn add(&mut self, check_ins: CheckIns) {
+        for ((owner, within), added) in check_ins.0 {
+            for check_in in added {
+                self.store.check_in(owner, within, check_in);
+            }
         }
-        let with = |plan: Self, (owner, objective)| plan.with_objective(owner, objective);
-        Ok(changed.into_iter().fold(self.clone(), with))
     }
 
     /// The objective of a key result, and its place among that objective's.
@@ -215,14 +228,15 @@ impl Plan {
     }
 }
 
-/// Checks the check-ins of a key result from the `n_before`th on.
-fn check_added(key_result: &KeyResult, n_before: usize, cx: &mut Context) {
+/// Checks what is added to the check-ins of a key result.
+fn check_added(key_result: &KeyResult, added: &[CheckIn], cx: &mut Context) {
     let takes = Takes::of(key_result, cx);
-    let earlier = key_result.check_ins.iter().take(n_before);
-    let mut ids: BTreeSet<&str> = earlier.filter_map(|earlier| earlier.id.as_deref()).collect();
+    let names_one = |added: &CheckIn| added.id.is_some() || added.replaces.is_some();
+    let earlier = if added.iter().any(names_one) { key_result.check_ins.as_slice() } else { &[] };
+    let mut ids: BTreeSet<&str> = earlier.iter().filter_map(|earlier| earlier.id.as_deref()).collect();
     cx.name("check_ins", |cx| {
-        for (at, added) in key_result.check_ins.iter().enumerate().skip(n_before) {
-            cx.index(at, |cx| {
+        for (at, added) in added.iter().enumerate() {
+            cx.index(key_result.check_ins.len() + at, |cx| {
                 super::finite::check_in(cx, added);
                 check_check_in(added, &takes, &mut ids, cx);
             });

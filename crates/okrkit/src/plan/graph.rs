@@ -67,10 +67,25 @@ pub(crate) struct Graph {
     ends: Vec<Ends>,
     up: Lists,
     down: Lists,
-    /// Of each key result: whether any link ends at it. Empty where there is no link.
-    linked: Vec<bool>,
     /// Every node, each after all that it may be computed from. Empty where there is no link: document order serves.
     order: Vec<Node>,
+    /// Of each node, by number: its place in that order.
+    places: Vec<usize>,
+    /// Of each node, by number: whether it waits for what contributes. Empty where nothing does.
+    waits: Vec<Waits>,
+    /// The nodes that may wait, in topological order.
+    late: Vec<Node>,
+}
+
+/// Whether the figures of a node wait for those of nodes beyond its own objective.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Waits {
+    #[default]
+    Never,
+    /// Where a profile rolls children up into objectives.
+    WithChildren,
+    /// By every profile: it is a key result that is contributed to, or an objective of one.
+    Always,
 }
 
 impl Graph {
@@ -92,10 +107,60 @@ impl Graph {
         };
         graph.up = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.child)));
         graph.down = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.parent)));
-        let ends = |key_result: usize| !graph.up.of(n_objectives + key_result).is_empty() || !graph.down.of(n_objectives + key_result).is_empty();
-        graph.linked = (0..owner.len()).map(ends).collect();
         graph.order = graph.sort(owner)?;
+        let mut places = vec![0; graph.order.len()];
+        for (place, node) in graph.order.iter().enumerate() {
+            mark(&mut places, graph.number(*node), place);
+        }
+        graph.places = places;
         Ok(graph)
+    }
+
+    /// The graph, with what waits for what contributes: the links of which that is said.
+    pub(crate) fn with_contributions(mut self, owner: &[usize], contributes: impl Fn(usize) -> bool) -> Self {
+        let is_parent = |number: usize| self.down.of(number).iter().any(|link| contributes(*link));
+        let mut waits = vec![Waits::Never; self.order.len()];
+        for node in &self.order {
+            let number = self.number(*node);
+            let own = match node {
+                _ if !is_parent(number) => Waits::Never,
+                Node::Objective(_) => Waits::WithChildren,
+                Node::KeyResult(_) => Waits::Always,
+            };
+            let found = waits.get(number).copied().unwrap_or_default().max(own);
+            mark(&mut waits, number, found);
+            // The key results of an objective come before it.
+            if let Node::KeyResult(at) = node
+                && let Some(objective) = owner.get(*at)
+                && waits.get(*objective) < Some(&found)
+            {
+                mark(&mut waits, *objective, found);
+            }
+        }
+        self.late = self.order.iter().copied().filter(|node| waits.get(self.number(*node)) > Some(&Waits::Never)).collect();
+        if !self.late.is_empty() {
+            self.waits = waits;
+        }
+        self
+    }
+
+    /// The nodes that may wait for what contributes to them, each after all that it waits for.
+    pub(crate) fn late(&self) -> &[Node] {
+        &self.late
+    }
+
+    /// Whether a node waits for what contributes, where objectives take their children in or do not.
+    pub(crate) fn is_late(&self, node: Node, takes_children: bool) -> bool {
+        match self.waits.get(self.number(node)) {
+            None | Some(Waits::Never) => false,
+            Some(Waits::WithChildren) => takes_children,
+            Some(Waits::Always) => true,
+        }
+    }
+
+    /// The place of a node in topological order; 0 where there is no link.
+    pub(crate) fn place(&self, node: Node) -> usize {
+        self.places.get(self.number(node)).copied().unwrap_or_default()
     }
 
     /// The number of a node: objectives first, then key results.
@@ -200,17 +265,8 @@ impl Graph {
     }
 
     /// Of each node, by number: its place in that order. Empty where there is no link.
-    pub(crate) fn places(&self) -> Vec<usize> {
-        let mut places = vec![0; self.order.len()];
-        for (place, node) in self.order.iter().enumerate() {
-            mark(&mut places, self.number(*node), place);
-        }
-        places
-    }
-
-    /// Whether any link ends at a key result.
-    pub(crate) fn is_linked(&self, key_result: usize) -> bool {
-        self.linked.get(key_result).copied().unwrap_or_default()
+    pub(crate) fn places(&self) -> &[usize] {
+        &self.places
     }
 
     pub(crate) fn ends(&self, link: usize) -> Option<Ends> {

@@ -7,13 +7,16 @@
 mod beside;
 mod builder;
 mod check;
+mod columns;
 mod cycles;
 mod edit;
 mod edit_text;
 mod finite;
 mod graph;
+mod index;
 mod parts;
 mod row;
+mod store;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -29,7 +32,9 @@ pub(crate) use edit_text::edits_of;
 pub use edit_text::read_edits;
 pub use graph::Node;
 pub use parts::{Amendment, AmendmentSet, CheckIn, Cycle, Figures, KeyResult, Link, ManualScore, Objective, Owner, PathPoint, StageChange, Team};
+pub(crate) use columns::{Cell, Facts, Said};
 pub(crate) use row::{Entry, Row, RowHead};
+pub(crate) use store::Chunk;
 pub(crate) use terms::{Terms, frozen, in_order, manual_score, stage_on};
 pub use text::{FormatVersion, Text};
 pub use words::{Ambition, LinkKind, Source, Stage, Status};
@@ -43,7 +48,8 @@ use crate::measure::CycleSpan;
 use crate::time::Date;
 use crate::wire;
 use graph::Graph;
-use row::Rows;
+use index::Index;
+use store::{Store, Stored};
 
 wire::record! {
     /// A plan as it is written. [`Plan`] is the checked form.
@@ -73,9 +79,6 @@ wire::record! {
     }
 }
 
-/// How many objectives share a chunk: an edit of one copies its chunk and the list of chunks, not the plan.
-const CHUNK: usize = 256;
-
 /// Everything of a plan that a check-in does not touch.
 #[derive(Debug, Default)]
 struct Head {
@@ -96,25 +99,10 @@ struct Head {
     kpis: Vec<usize>,
     /// Whether any objective has guardrails.
     has_guardrails: bool,
-    /// Every node, sorted by id.
-    by_id: Vec<Node>,
+    /// Whether any key result that is moved by others has amendments.
+    has_amended_children: bool,
+    by_id: Index,
     graph: Graph,
-}
-
-/// An objective with what evaluation reads of its key results.
-#[derive(Debug)]
-struct Stored {
-    objective: Objective,
-    rows: Rows,
-}
-
-impl Stored {
-    fn new(objective: Objective) -> Self {
-        Self {
-            rows: Rows::new(&objective.key_results),
-            objective,
-        }
-    }
 }
 
 /// A valid plan.
@@ -123,8 +111,7 @@ impl Stored {
 #[derive(Clone)]
 pub struct Plan {
     head: Arc<Head>,
-    // INVARIANT: every chunk but the last holds CHUNK objectives, so that a place tells its chunk.
-    chunks: Arc<[Arc<[Arc<Stored>]>]>,
+    store: Store,
 }
 
 impl Plan {
@@ -138,7 +125,7 @@ impl Plan {
     pub(crate) fn nothing() -> Self {
         Self {
             head: Arc::new(Head::default()),
-            chunks: Arc::new([]),
+            store: Store::default(),
         }
     }
 
@@ -196,6 +183,10 @@ impl Plan {
         self.head.kpis.get(found).copied()
     }
 
+    pub(crate) fn has_amended_children(&self) -> bool {
+        self.head.has_amended_children
+    }
+
     pub(crate) fn has_guardrails(&self) -> bool {
         self.head.has_guardrails
     }
@@ -214,7 +205,7 @@ impl Plan {
 
     /// The objectives, in the order of the document.
     pub fn objectives(&self) -> impl Iterator<Item = &Objective> {
-        self.chunks.iter().flat_map(|chunk| chunk.iter()).map(|stored| &stored.objective)
+        self.store.objectives()
     }
 
     /// The key results with their objectives, in the order of the document.
@@ -253,11 +244,10 @@ impl Plan {
         }
     }
 
-    /// An objective or key result by id. Takes O(log n).
+    /// An objective or key result by id. Takes the same time in a plan of any size.
     #[must_use]
     pub fn node(&self, id: &str) -> Option<Node> {
-        let at = self.head.by_id.binary_search_by(|node| self.id_of(*node).cmp(id)).ok()?;
-        self.head.by_id.get(at).copied()
+        self.head.by_id.find(id, |node| self.id_of(node))
     }
 
     /// The id of a node. Empty for a node of another plan.
@@ -283,7 +273,7 @@ impl Plan {
     }
 
     fn stored(&self, at: usize) -> Option<&Stored> {
-        self.chunks.get(at / CHUNK)?.get(at % CHUNK).map(AsRef::as_ref)
+        self.store.get(at)
     }
 
     /// What evaluation reads of a key result, by its objective and its place within.
@@ -341,20 +331,20 @@ impl Plan {
         &self.head.graph
     }
 
-    /// The plan with one objective exchanged for one of the same id with the same key results.
-    fn with_objective(&self, at: usize, objective: Objective) -> Self {
-        let mut chunks: Vec<_> = self.chunks.to_vec();
-        if let Some(chunk) = chunks.get_mut(at / CHUNK) {
-            let mut objectives: Vec<_> = chunk.to_vec();
-            if let Some(slot) = objectives.get_mut(at % CHUNK) {
-                *slot = Arc::new(Stored::new(objective));
-            }
-            *chunk = objectives.into();
-        }
-        Self {
-            head: Arc::clone(&self.head),
-            chunks: chunks.into(),
-        }
+    /// The chunks of its objectives, in their order.
+    pub(crate) fn chunks(&self) -> impl Iterator<Item = &Chunk> + Clone {
+        self.store.chunks()
+    }
+
+    /// The chunk of an objective, and its place there.
+    pub(crate) fn chunk_of(&self, objective: usize) -> Option<(&Chunk, usize)> {
+        self.store.chunk_of(objective)
+    }
+
+    /// The objectives that differ from those of a plan that this one was made of, or that was made of this one, by check-ins.
+    /// `None` where more than check-ins may differ.
+    pub(crate) fn checked_in_since<'p>(&'p self, other: &'p Self) -> Option<impl Iterator<Item = usize> + 'p> {
+        Arc::ptr_eq(&self.head, &other.head).then(|| self.store.differing(&other.store))
     }
 }
 

@@ -45,7 +45,7 @@ pub(crate) struct Row<'a> {
 }
 
 /// The facts of a key result that are looked at every time.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct RowHead {
     pub(crate) weight: Maybe,
     pub(crate) share: Maybe,
@@ -64,10 +64,10 @@ pub(crate) struct RowHead {
 }
 
 /// The rows of an objective.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Rows {
     heads: Box<[RowHead]>,
-    entries: Box<[Entry]>,
+    entries: Vec<Entry>,
 }
 
 impl Rows {
@@ -79,7 +79,7 @@ impl Rows {
         });
         Self {
             heads: heads.collect(),
-            entries: entries.into(),
+            entries,
         }
     }
 
@@ -89,6 +89,27 @@ impl Rows {
         let entries = self.entries.get(before.map_or(0, |before| before.entries_end)..head.entries_end)?;
         Some(Row { head, entries })
     }
+}
+
+impl Rows {
+    /// Adds a check-in to those of a key result.
+    pub(super) fn check_in(&mut self, within: usize, check_in: &CheckIn) {
+        let row = self.get(within);
+        let is_later = row.is_none_or(|row| row.entries.last().is_none_or(|last| last.on <= check_in.on));
+        let Some(head) = self.heads.get_mut(within) else { return };
+        head.is_log_plain &= is_later && is_plain(check_in);
+        head.has_status |= check_in.status.is_some();
+        let end = head.entries_end.min(self.entries.len());
+        self.entries.insert(end, Entry::of(check_in));
+        for head in self.heads.iter_mut().skip(within) {
+            head.entries_end += 1;
+        }
+    }
+}
+
+/// Whether it is no correction and came as it happened.
+fn is_plain(check_in: &CheckIn) -> bool {
+    check_in.recorded.is_none() && check_in.replaces.is_none() && !check_in.void
 }
 
 impl RowHead {
@@ -106,16 +127,18 @@ impl RowHead {
                 && key_result.stages.is_empty()
                 && key_result.manual_scores.is_empty()
                 && key_result.expected_path.is_empty(),
-            is_log_plain: check_ins.is_sorted_by_key(|check_in| check_in.on)
-                && check_ins
-                    .iter()
-                    .all(|check_in| check_in.recorded.is_none() && check_in.replaces.is_none() && !check_in.void),
+            is_log_plain: check_ins.is_sorted_by_key(|check_in| check_in.on) && check_ins.iter().all(is_plain),
             has_status: check_ins.iter().any(|check_in| check_in.status.is_some()),
         }
     }
 }
 
 impl<'a> Row<'a> {
+    /// All entries, where from the last day on they are all that counts.
+    pub(super) fn all(&self) -> Option<&'a [Entry]> {
+        self.head.is_log_plain.then_some(self.entries)
+    }
+
     /// The entries up to a day, where they are all that counts then.
     pub(crate) fn up_to(&self, on: Date) -> Option<&'a [Entry]> {
         // From the end: the day asked about is mostly near it, and the list short.

@@ -1,12 +1,17 @@
 //! The figures of a key result.
 
 use super::figures::Original;
+use super::fill::Place;
 use super::line::{KeyResultLine, Line};
 use super::roll_up::{Figure, Member, Side, outcome};
 use super::status::Verdict;
 use super::{Sheet, StatusRule};
-use crate::measure::{Children, ChildrenRollUp, CycleSpan, Gauge, Log, Measure, Measured, Outcome, Reading, Reason, Rules, counting};
-use crate::plan::{CheckIn, Entry, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Stage, Status, Terms, frozen, stage_on};
+use crate::measure::{
+    Children, ChildrenRollUp, CycleSpan, Gauge, Log, Measure, Measured, Outcome, Reading, Reason, Rules, counting, number_through, toward,
+};
+use crate::number::Maybe;
+use crate::plan::{
+    Cell, CheckIn, Chunk, Entry, Facts, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Stage, Said as SaidInRow, Status, Terms, frozen, stage_on};
 use crate::profile::Goalposts;
 use crate::time::{AsOf, Date, elapsed};
 
@@ -17,6 +22,10 @@ pub(crate) struct Frame<'a> {
     /// The number of its first key result.
     pub(crate) first: usize,
     pub(crate) objective: &'a Objective,
+    /// What is read of the objective first, and the rows of its key results.
+    pub(crate) facts: &'a Facts,
+    chunk: &'a Chunk,
+    in_chunk: usize,
     pub(crate) cycle: CycleSpan,
     pub(crate) period: (Date, Date),
     /// F11 of its period.
@@ -24,17 +33,49 @@ pub(crate) struct Frame<'a> {
 }
 
 pub(crate) fn frame_of(plan: &Plan, as_of: AsOf, at: usize) -> Option<Frame<'_>> {
-    let objective = plan.objective_at(at)?;
-    let cycle = plan.cycle_span(at);
-    let period = objective.period((cycle.starts, cycle.ends));
+    let (chunk, in_chunk) = plan.chunk_of(at)?;
     Some(Frame {
         at,
         first: plan.first_of(at),
-        objective,
-        cycle,
-        period,
-        gone: elapsed(period.0, period.1, as_of.on),
+        ..framed(plan, as_of, chunk, in_chunk, at)?
     })
+}
+
+/// The frame of an objective by its place in a chunk, `first` key results after the first of that.
+pub(super) fn frame_in<'a>(plan: &'a Plan, as_of: AsOf, place: &Place<'a>, in_chunk: usize, first: usize) -> Option<Frame<'a>> {
+    let at = place.objective + in_chunk;
+    Some(Frame {
+        first: place.key_result + first,
+        ..framed(plan, as_of, place.chunk, in_chunk, at)?
+    })
+}
+
+fn framed<'a>(plan: &'a Plan, as_of: AsOf, chunk: &'a Chunk, in_chunk: usize, at: usize) -> Option<Frame<'a>> {
+    let facts = chunk.columns.facts().get(in_chunk)?;
+    let (starts, ends) = facts.period;
+    Some(Frame {
+        at,
+        first: 0,
+        objective: chunk.objective(in_chunk)?,
+        facts,
+        chunk,
+        in_chunk,
+        cycle: plan.cycle_span(at),
+        period: facts.period,
+        gone: elapsed(starts, ends, as_of.on),
+    })
+}
+
+impl<'a> Frame<'a> {
+    /// What evaluation reads of a key result.
+    pub(crate) fn row(&self, within: usize) -> Option<Row<'a>> {
+        self.chunk.row(self.in_chunk, within)
+    }
+
+    /// The cells of its key results.
+    pub(super) fn cells(&self) -> &'a [Cell] {
+        self.chunk.columns.cells_of(self.in_chunk)
+    }
 }
 
 /// What a key result is judged by on the day.
@@ -197,7 +238,14 @@ impl<'a> Sheet<'a> {
 
     /// The figures of a key result. `side` is room to gather members in.
     pub(super) fn key_result(&self, frame: &Frame<'a>, within: usize, side: &mut Side) -> KeyResultLine {
-        let row = self.plan.row(frame.at, within);
+        if let Some((cell, said)) = frame.chunk.columns.plain(frame.in_chunk, within)
+            && frame.facts.is_undated
+            && said.last <= Some(self.as_of.on)
+            && self.as_of.known.is_none()
+        {
+            return self.by_cell(frame, cell, said);
+        }
+        let row = frame.row(within);
         if let Some(row) = row
             && row.head.is_as_written
             && frame.objective.stages.is_empty()
@@ -211,6 +259,33 @@ impl<'a> Sheet<'a> {
             Some(key_result) => self.by_terms(frame, key_result, row, Node::KeyResult(frame.first + within), side),
             None => KeyResultLine::default(),
         }
+    }
+
+    /// The figures of a plain key result on a day from its last check-in on: what [`by_terms`](Self::by_terms) gives for it, from
+    /// its cell alone.
+    fn by_cell(&self, frame: &Frame<'_>, cell: &Cell, said: &SaidInRow) -> KeyResultLine {
+        let (number, progress) = number_through(Maybe::from(cell.reading).get(), |value| {
+            toward(self.profile.progress, Some(cell.start), Reason::Start, cell.target, value)
+        });
+        self.line(
+            frame,
+            &Judged {
+                progress,
+                number,
+                target: Some(cell.target),
+                is_kept_or_broken: false,
+                period: frame.period,
+                gone: frame.gone,
+                expected: frame.gone,
+                stage: Stage::Active,
+                said: Said {
+                    last: said.last,
+                    confidence: said.confidence.get(),
+                    status: said.status,
+                },
+                manual: None,
+            },
+        )
     }
 
     /// The figures of a key result whose terms are as written and whose measure has a gauge: what [`by_terms`](Self::by_terms)
@@ -322,7 +397,7 @@ impl<'a> Sheet<'a> {
             // Of the progress before any clamp: a floor above 0 meets no threshold.
             kept: judged.is_kept_or_broken.then(|| judged.progress.value().is_some_and(|progress| progress > 0.0)),
         };
-        node.status = self.key_result_status(&node, frame.objective).0;
+        node.status = self.status(&node, Verdict::of_key_result(frame.facts.ambition)).0;
         KeyResultLine {
             node,
             number: judged.number.into(),
@@ -334,14 +409,7 @@ impl<'a> Sheet<'a> {
 
     /// The status of a key result and the rule that gave it.
     pub(crate) fn key_result_status(&self, node: &Line, objective: &Objective) -> (Status, StatusRule) {
-        self.status(
-            node,
-            Verdict {
-                objective,
-                is_guarded: false,
-                worst: None,
-            },
-        )
+        self.status(node, Verdict::of_key_result(objective.ambition))
     }
 
     pub(crate) fn shown(&self, progress: Outcome) -> Outcome {
@@ -412,7 +480,7 @@ impl<'a> Sheet<'a> {
     /// The reading of a key result, where it is a number.
     pub(crate) fn number(&self, node: Node) -> Option<f64> {
         match node {
-            Node::KeyResult(at) => self.key_results.get(at).and_then(KeyResultLine::number),
+            Node::KeyResult(at) => self.key_result_line(at).and_then(KeyResultLine::number),
             Node::Objective(_) => None,
         }
     }

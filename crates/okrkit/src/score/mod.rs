@@ -4,15 +4,18 @@
 //! that it is computed from comes first; sums run in the order of the document, so the same input gives the same bits.
 
 mod figures;
+mod fill;
 mod groups;
 mod key_result;
 mod line;
+mod live;
 mod objective;
 mod partial;
 mod projected;
 mod roll_up;
 mod rows;
 mod scorecard;
+mod scores;
 mod series;
 mod status;
 #[cfg(test)]
@@ -21,20 +24,21 @@ mod tests;
 pub use figures::{KeyResultScore, NodeScore, ObjectiveScore, Original};
 pub(crate) use groups::members_of;
 pub use groups::{Group, GroupBy, GroupScore};
-use key_result::{Frame, frame_of};
 pub(crate) use key_result::{KeyResultFacts, as_score, path_value};
 pub(crate) use line::{KeyResultLine, Line};
+pub use live::{Changes, Live};
 pub use partial::PartialScore;
 pub(crate) use projected::Put;
 pub(crate) use roll_up::{Division, Excluded, Figure, LinksUp, Member, Part, Side};
 pub use rows::{PartialGroup, PartialObjective, RowKeyResult, RowRules};
 pub use scorecard::Scorecard;
+pub use scores::{ScoreColumns, Scores, scores};
 pub(crate) use series::{Day, day_by_day};
 pub(crate) use status::{StatusRule, pace_facts, rank};
 
 use std::sync::Arc;
 
-use crate::plan::{Node, Objective, Plan};
+use crate::plan::{Objective, Plan};
 use crate::profile::{Pace, Profile};
 use crate::time::AsOf;
 use line::ObjectiveLine;
@@ -74,6 +78,8 @@ pub(crate) struct Sheet<'a> {
     pub(crate) as_of: AsOf,
     pub(crate) key_results: &'a [KeyResultLine],
     pub(crate) objectives: &'a [ObjectiveLine],
+    /// The number of the first of `key_results`: while a plan is computed there are only those of one objective.
+    pub(crate) first_key_result: usize,
     /// The names of the profile's grade bands, so that nodes share them.
     pub(crate) bands: &'a [Arc<str>],
     pub(crate) pace: &'a Pace,
@@ -81,79 +87,6 @@ pub(crate) struct Sheet<'a> {
     pub(crate) out_of_range: &'a [bool],
     /// Of each node, by its number: what its links weigh together; empty where nothing is divided among parents.
     pub(crate) links_up: &'a [LinksUp],
-}
-
-impl Scorecard {
-    /// Computes every node, in an order in which what it depends on comes first.
-    #[expect(
-        clippy::redundant_closure_for_method_calls,
-        reason = "the method by its name is of one lifetime, the closure of any"
-    )]
-    fn fill(&mut self, plan: &Plan) {
-        self.fill_by(plan, |sheet, frame, within, side| sheet.key_result(frame, within, side));
-    }
-
-    /// The same, with a way to come to the figures of key results: from what is computed so far, an objective, a place within.
-    fn fill_by(&mut self, plan: &Plan, mut key_result: impl for<'s> FnMut(&Sheet<'s>, &Frame<'s>, usize, &mut Side) -> KeyResultLine) {
-        self.key_results.resize(plan.n_key_results(), KeyResultLine::default());
-        self.objectives.resize(plan.n_objectives(), ObjectiveLine::default());
-        let mut side = Side::default();
-        let order = plan.graph().order();
-        if order.is_empty() {
-            for at in 0..plan.n_objectives() {
-                self.fill_objective(plan, at, &mut side, &mut key_result);
-            }
-        }
-        for node in order.iter().copied() {
-            match node {
-                Node::Objective(at) => self.fill_objective(plan, at, &mut side, &mut key_result),
-                // The others are computed right before their objectives, while those are at hand.
-                Node::KeyResult(at) if plan.graph().is_linked(at) => {
-                    let sheet = self.sheet();
-                    let Some((frame, within)) = sheet.place(at) else { continue };
-                    let line = key_result(&sheet, &frame, within, &mut side);
-                    self.put(at, line);
-                }
-                Node::KeyResult(_) => {}
-            }
-        }
-    }
-
-    fn fill_objective(
-        &mut self,
-        plan: &Plan,
-        at: usize,
-        side: &mut Side,
-        key_result: &mut impl for<'s> FnMut(&Sheet<'s>, &Frame<'s>, usize, &mut Side) -> KeyResultLine,
-    ) {
-        let Some(frame) = frame_of(plan, self.as_of(), at) else { return };
-        for within in 0..frame.objective.key_results.len() {
-            if !plan.graph().is_linked(frame.first + within) {
-                let line = key_result(&self.sheet(), &frame, within, side);
-                self.put(frame.first + within, line);
-            }
-        }
-        let line = self.sheet().objective(&frame, side);
-        if let Some(slot) = self.objectives.get_mut(at) {
-            *slot = line;
-        }
-        self.put_shares(frame.first, side);
-    }
-
-    fn put(&mut self, key_result: usize, line: KeyResultLine) {
-        if let Some(slot) = self.key_results.get_mut(key_result) {
-            *slot = line;
-        }
-    }
-
-    /// Key results were computed before it was known what part of their objective they make.
-    fn put_shares(&mut self, first: usize, side: &Side) {
-        for (within, share) in &side.own_shares {
-            if let Some(score) = self.key_results.get_mut(first + within) {
-                score.share = *share;
-            }
-        }
-    }
 }
 
 impl Sheet<'_> {

@@ -1,13 +1,14 @@
 //! F9 and F10: the figures of an objective.
 
 use super::key_result::Frame;
-use super::line::{Line, ObjectiveLine};
+use super::line::{KeyResultLine, Line, ObjectiveLine};
 use super::roll_up::{Figure, Member, Part, Side, outcome};
-use super::status::{Verdict, net_confidence, rank};
+use super::status::{Verdict, Verdicts, net_confidence, rank};
 use super::{Sheet, StatusRule};
 use crate::measure::Outcome;
-use crate::plan::{Node, Objective, Status, Terms, manual_score, stage_on};
-use crate::profile::{ObjectiveStatus, Pool};
+use crate::number::Maybe;
+use crate::plan::{Cell, Chunk, Node, Objective, Stage, Status, Terms, manual_score, stage_on};
+use crate::profile::{ObjectiveStatus, Pool, Weights};
 
 /// The members of an objective: one side, or two that are mixed.
 #[derive(Debug)]
@@ -71,27 +72,33 @@ impl Sheet<'_> {
     }
 
     fn add_own(&self, at: usize, side: &mut Side) {
-        let Some(objective) = self.plan.objective_at(at) else { return };
+        let Some((chunk, in_chunk)) = self.plan.chunk_of(at) else { return };
         let first = self.plan.first_of(at);
-        for within in 0..objective.key_results.len() {
-            let Some(part) = self.part_within(at, objective, within) else { continue };
+        for within in 0..chunk.columns.cells_of(in_chunk).len() {
+            let Some(part) = self.part_within(chunk, in_chunk, within) else { continue };
             side.members.extend(self.member(Node::KeyResult(first + within), part).ok());
         }
     }
 
     /// What a key result counts for in its own objective.
-    fn part_within(&self, at: usize, objective: &Objective, within: usize) -> Option<Part> {
-        if let Some(row) = self.plan.row(at, within)
+    fn part_within(&self, chunk: &Chunk, in_chunk: usize, within: usize) -> Option<Part> {
+        if let Some((cell, _)) = chunk.columns.plain(in_chunk, within) {
+            return Some(self.own_part(Some(cell.weight), None));
+        }
+        if let Some(row) = chunk.row(in_chunk, within)
             && row.head.is_as_written
         {
             return Some(self.own_part(row.head.weight.get(), row.head.share.get()));
         }
-        let terms = Terms::in_force(objective.key_results.get(within)?, self.as_of);
+        let terms = Terms::in_force(chunk.objective(in_chunk)?.key_results.get(within)?, self.as_of);
         Some(self.own_part(terms.weight, terms.share))
     }
 
     /// The figures of an objective. The resulting shares of its key results are left in `side`.
     pub(super) fn objective(&self, frame: &Frame<'_>, side: &mut Side) -> ObjectiveLine {
+        if let Some(line) = self.objective_of_plain(frame, side) {
+            return line;
+        }
         let Frame { at, objective, gone, .. } = *frame;
         let sides = self.sides(at, side);
 
@@ -104,7 +111,7 @@ impl Sheet<'_> {
         let has_manual = sides.members().any(|member| member.score != member.measured_score);
         let measured_score = if has_manual { sides.roll_up(Figure::MeasuredScore) } else { score };
         let manual = manual_score(&objective.manual_scores, self.as_of).map(|manual| manual.value);
-        let freshest = self.freshest(at, objective);
+        let freshest = self.freshest(frame);
         let mut node = Line {
             progress,
             score: manual.or(score).into(),
@@ -155,16 +162,92 @@ impl Sheet<'_> {
         self.status(
             node,
             Verdict {
-                objective,
-                is_guarded: !objective.guardrails.is_empty(),
+                ambition: objective.ambition,
+                guarded: Some(objective),
                 worst,
             },
         )
     }
 
-    fn freshest(&self, at: usize, objective: &Objective) -> Option<i32> {
-        let first = self.plan.first_of(at);
-        let own = self.key_results.get(first..first + objective.key_results.len())?;
-        own.iter().filter_map(|line| line.node.days_since_check_in).min()
+    /// The lines of its key results.
+    fn own_lines(&self, frame: &Frame<'_>) -> &[KeyResultLine] {
+        let first = frame.first - self.first_key_result;
+        self.key_results.get(first..first + frame.facts.n_key_results as usize).unwrap_or_default()
+    }
+
+    fn freshest(&self, frame: &Frame<'_>) -> Option<i32> {
+        self.own_lines(frame).iter().filter_map(|line| line.node.days_since_check_in).min()
+    }
+
+    /// The same figures as of any other, for an objective whose members are plain key results that all have one: no fixed share,
+    /// no stage, no score set by hand, nothing missing.
+    fn objective_of_plain(&self, frame: &Frame<'_>, side: &mut Side) -> Option<ObjectiveLine> {
+        let lines = self.own_lines(frame);
+        let has_children = || self.profile.pool.takes_children() && self.children(Node::Objective(frame.at)).next().is_some();
+        if !frame.facts.is_plain || lines.is_empty() || has_children() {
+            return None;
+        }
+        let weighs_alike = self.profile.weights == Weights::Ignore;
+        let weight = |cell: &Cell| if weighs_alike { 1.0 } else { cell.weight };
+        let members = || frame.cells().iter().map(weight).zip(lines);
+        let (mut free, mut free_confident, mut is_all_confident) = (0.0, 0.0, true);
+        for (weight, line) in members() {
+            free += weight;
+            match line.node.confidence() {
+                Some(_) => free_confident += weight,
+                None => is_all_confident = false,
+            }
+        }
+        if !free.is_finite() {
+            return None;
+        }
+        side.own_shares.clear();
+        let (mut progress, mut score, mut expected, mut confidence) = (0.0, 0.0, 0.0, 0.0);
+        let (mut freshest, mut worst, mut verdicts) = (None, None, Verdicts::default());
+        for (within, (weight, line)) in members().enumerate() {
+            let share = weight / free;
+            progress += share * self.profile.clamp.member.apply(line.node.progress.value()?);
+            score += share * line.node.score()?;
+            expected += share * line.node.expected;
+            if let Some(own) = line.node.confidence() {
+                confidence += if is_all_confident { share } else { weight / free_confident } * own;
+            }
+            freshest = freshest.into_iter().chain(line.node.days_since_check_in).min();
+            verdicts.add(line.node.status);
+            worst = worst.into_iter().chain([line.node.status]).min_by_key(|status| rank(*status));
+            side.own_shares.push((within, share));
+        }
+        let progress = match outcome(Some(progress)) {
+            Outcome::Value(progress) => Outcome::Value(self.profile.clamp.objective.apply(progress)),
+            other => other,
+        };
+        let score = Maybe::from(Figure::Score.bounded(score));
+        let confidence = (free_confident > 0.0).then(|| Figure::Confidence.bounded(confidence));
+        let mut node = Line {
+            progress,
+            score,
+            measured_score: score,
+            expected,
+            elapsed: frame.gone,
+            confidence: confidence.into(),
+            days_since_check_in: freshest,
+            starts: frame.period.0,
+            ends: frame.period.1,
+            stage: Stage::Active,
+            status: Status::default(),
+            is_manual: false,
+            kept: None,
+        };
+        let verdict = Verdict {
+            ambition: frame.facts.ambition,
+            guarded: frame.facts.is_guarded.then_some(frame.objective),
+            worst: worst.filter(|_| self.profile.objective_status == ObjectiveStatus::Worst),
+        };
+        node.status = self.status(&node, verdict).0;
+        Some(ObjectiveLine {
+            node,
+            computed_score: Maybe::NONE,
+            net_confidence: verdicts.net_confidence().into(),
+        })
     }
 }

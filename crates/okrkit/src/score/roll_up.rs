@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Sheet, line::Line};
+use super::Sheet;
+use super::line::{KeyResultLine, Line};
 use crate::measure::{Outcome, Reason};
 use crate::plan::{Link, LinkKind, Node, Stage, Status};
 use crate::profile::{Missing, MultiParent, Weights};
@@ -224,11 +225,15 @@ pub(crate) fn outcome(progress: Option<f64>) -> Outcome {
 }
 
 impl<'a> Sheet<'a> {
+    pub(super) fn key_result_line(&self, at: usize) -> Option<&'a KeyResultLine> {
+        self.key_results.get(at.checked_sub(self.first_key_result)?)
+    }
+
     /// The figures of a node that are computed already.
     pub(crate) fn node(&self, node: Node) -> Option<&'a Line> {
         match node {
             Node::Objective(at) => self.objectives.get(at).map(|score| &score.node),
-            Node::KeyResult(at) => self.key_results.get(at).map(|score| &score.node),
+            Node::KeyResult(at) => self.key_result_line(at).map(|score| &score.node),
         }
     }
 

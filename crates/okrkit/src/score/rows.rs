@@ -11,7 +11,7 @@ use super::status::{Verdict, Verdicts, rank};
 use super::{GroupScore, NodeScore, ObjectiveScore, PartialScore, Scorecard, as_score};
 use crate::measure::{CycleSpan, Outcome, RowMeasure, Rules};
 use crate::number::Maybe;
-use crate::plan::{Ambition, Node, Objective, Plan, Stage, Status};
+use crate::plan::{Ambition, Node, Plan, Stage, Status};
 use crate::profile::{ObjectiveStatus, Profile, Weights};
 use crate::time::{Date, elapsed};
 
@@ -180,8 +180,6 @@ fn worse(one: Option<Status>, other: Option<Status>) -> Option<Status> {
 pub struct RowRules {
     /// Of a plan without anything in it.
     card: Scorecard,
-    /// One for each ambition, with nothing else in it.
-    objectives: Vec<Objective>,
 }
 
 /// What evaluation gives a node that is in no plan.
@@ -191,13 +189,8 @@ impl RowRules {
     /// Rules for rows as they are on a day.
     #[must_use]
     pub fn new(profile: &Profile, as_of: Date) -> Self {
-        let objective = |ambition: &Ambition| Objective {
-            ambition: *ambition,
-            ..Objective::default()
-        };
         Self {
             card: Scorecard::empty(Plan::nothing(), profile.clone(), as_of.into()),
-            objectives: Ambition::ALL.iter().map(objective).collect(),
         }
     }
 
@@ -294,15 +287,11 @@ impl RowRules {
     }
 
     fn status(&self, line: &Line, ambition: Ambition, worst: Option<Status>) -> Status {
-        let sheet = self.card.sheet();
-        let found = self.objectives.iter().find(|objective| objective.ambition == ambition);
-        let Some(objective) = found else { return Status::default() };
         let verdict = Verdict {
-            objective,
-            is_guarded: false,
             worst,
+            ..Verdict::of_key_result(ambition)
         };
-        sheet.status(line, verdict).0
+        self.card.sheet().status(line, verdict).0
     }
 
     /// The figures of a key result.

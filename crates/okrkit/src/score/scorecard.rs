@@ -61,6 +61,10 @@ impl Scorecard {
         &self.plan
     }
 
+    pub(super) fn plan_mut(&mut self) -> &mut Plan {
+        &mut self.plan
+    }
+
     /// The profile it was computed by.
     #[must_use]
     pub fn profile(&self) -> &Profile {
@@ -131,6 +135,7 @@ impl Scorecard {
             as_of: self.as_of,
             key_results: &self.key_results,
             objectives: &self.objectives,
+            first_key_result: 0,
             bands: &self.bands,
             pace: &self.pace,
             out_of_range: &self.out_of_range,

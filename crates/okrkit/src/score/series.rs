@@ -62,6 +62,7 @@ pub(crate) fn day_by_day(plan: &Plan, profile: &Profile, days: impl IntoIterator
             as_of,
             key_results: &[],
             objectives: &[],
+            first_key_result: 0,
             bands: &[],
             pace: &pace,
             out_of_range: &[],

@@ -1,7 +1,7 @@
 //! F13: status.
 
 use super::{Sheet, line::Line};
-use crate::plan::{Objective, Stage, Status};
+use crate::plan::{Ambition, Objective, Stage, Status};
 use crate::profile::{Facts, nine};
 
 /// Which rule gave a status; for explanations.
@@ -39,12 +39,22 @@ impl StatusRule {
 /// What the status of a node depends on beside its figures.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Verdict<'o> {
-    /// The objective, or that of the key result.
-    pub(super) objective: &'o Objective,
-    /// Whether its guardrails are asked: those of an objective say nothing of its key results.
-    pub(super) is_guarded: bool,
+    /// That of the objective, or of the objective of the key result.
+    pub(super) ambition: Ambition,
+    /// The objective, where its guardrails are asked: they say nothing of its key results.
+    pub(super) guarded: Option<&'o Objective>,
     /// Where the profile shows the worst member: its status.
     pub(super) worst: Option<Status>,
+}
+
+impl Verdict<'_> {
+    pub(super) const fn of_key_result(ambition: Ambition) -> Self {
+        Self {
+            ambition,
+            guarded: None,
+            worst: None,
+        }
+    }
 }
 
 /// What pace conditions are asked about.
@@ -64,7 +74,7 @@ impl Sheet<'_> {
     /// The status of a node whose other figures are there, and the rule that gave it: the first that holds.
     pub(super) fn status(&self, node: &Line, verdict: Verdict<'_>) -> (Status, StatusRule) {
         // Asked only where something would be achieved.
-        let is_withheld = || verdict.is_guarded && self.breached(verdict.objective).next().is_some();
+        let is_withheld = || verdict.guarded.is_some_and(|objective| self.breached(objective).next().is_some());
         if node.stage == Stage::Dropped {
             return (Status::Dropped, StatusRule::Dropped);
         }
@@ -78,7 +88,7 @@ impl Sheet<'_> {
             return (Status::NoData, StatusRule::NoData);
         };
         if node.stage == Stage::Closed || self.as_of.on > node.ends {
-            let Some(success) = self.profile.success.of(verdict.objective.ambition) else {
+            let Some(success) = self.profile.success.of(verdict.ambition) else {
                 return (Status::Closed, StatusRule::NoSuccess);
             };
             let achieved = node.measured_score().is_some_and(|score| nine(score) >= nine(success));

@@ -4,4 +4,6 @@ mod circles;
 mod documents;
 mod explanations;
 mod figures;
+mod live;
+mod scores;
 mod time;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::super::graph::{Ends, Graph};
+use super::super::index::Index;
 use super::super::{KeyResult, Link, LinkKind, Node, PlanDocument};
 use super::names::{told, unknown};
 use super::nodes::Nodes;
@@ -16,7 +17,7 @@ use crate::wire::Context;
 /// What is known of the links so far.
 struct Links<'a> {
     nodes: &'a Nodes<'a>,
-    by_id: &'a [Node],
+    by_id: &'a Index,
     ends: Vec<Ends>,
     /// The link of a child and a parent.
     pairs: BTreeMap<(Node, Node), usize>,
@@ -25,7 +26,7 @@ struct Links<'a> {
 }
 
 /// Checks the links of a document, and gives the graph if there is one.
-pub(super) fn check_links(document: &PlanDocument, nodes: &Nodes<'_>, by_id: &[Node], cx: &mut Context) -> Option<Graph> {
+pub(super) fn check_links(document: &PlanDocument, nodes: &Nodes<'_>, by_id: &Index, cx: &mut Context) -> Option<Graph> {
     let mut links = Links {
         nodes,
         by_id,
@@ -50,8 +51,7 @@ pub(super) fn check_links(document: &PlanDocument, nodes: &Nodes<'_>, by_id: &[N
 
 impl<'a> Links<'a> {
     fn find(&self, id: &str) -> Option<Node> {
-        let at = self.by_id.binary_search_by(|node| self.nodes.id(*node).cmp(id)).ok()?;
-        self.by_id.get(at).copied()
+        self.by_id.find(id, |node| self.nodes.id(node))
     }
 
     fn check(&mut self, i: usize, link: &Link, cx: &mut Context) {
@@ -65,7 +65,7 @@ impl<'a> Links<'a> {
         let ends = [("child", &link.child), ("parent", &link.parent)].map(|(member, id)| {
             let found = self.find(id).filter(|_| !cx.is_lost(member));
             if found.is_none() && !self.nodes.is_incomplete && !cx.is_lost(member) {
-                let known = self.by_id.iter().map(|node| self.nodes.id(*node));
+                let known = self.nodes.all().map(|node| self.nodes.id(node));
                 let message = unknown("objective or key result", id, known, cx);
                 cx.report_at(member, Code::LinkUnknown, message);
             }

@@ -1,6 +1,7 @@
 //! What a plan says of lint rules.
 
-use super::super::{Node, PlanDocument};
+use super::super::PlanDocument;
+use super::super::index::Index;
 use super::names::{Named, unknown};
 use super::nodes::Nodes;
 use crate::issue::Code;
@@ -8,10 +9,10 @@ use crate::lint;
 use crate::wire::Context;
 
 /// Notes rules that there are not, and ids of nothing.
-pub(super) fn check_lint(document: &PlanDocument, named: &[&Named<'_>], nodes: &Nodes<'_>, by_id: &[Node], cx: &mut Context) {
+pub(super) fn check_lint(document: &PlanDocument, named: &[&Named<'_>], nodes: &Nodes<'_>, by_id: &Index, cx: &mut Context) {
     let Some(settings) = &document.lint else { return };
     let is_known = |id: &str| {
-        let is_node = || by_id.binary_search_by(|node| nodes.id(*node).cmp(id)).is_ok();
+        let is_node = || by_id.find(id, |node| nodes.id(node)).is_some();
         nodes.is_incomplete || named.iter().any(|named| named.may_have(id)) || is_node()
     };
     cx.name("lint", |cx| {
@@ -27,7 +28,7 @@ pub(super) fn check_lint(document: &PlanDocument, named: &[&Named<'_>], nodes: &
                         cx.name("rule", |cx| check_rule(&entry.rule, cx));
                     }
                     if let Some(id) = entry.node.as_deref().filter(|id| !is_known(id)) {
-                        let ids = by_id.iter().map(|node| nodes.id(*node));
+                        let ids = nodes.all().map(|node| nodes.id(node));
                         let known = ids.chain(named.iter().flat_map(|named| named.ids()));
                         let message = unknown("objective, key result, team, cycle or KPI", id, known, cx);
                         cx.report_at("node", Code::LintUnknownNode, message);

@@ -18,9 +18,11 @@ pub(super) use check_ins::{Takes, check_check_in};
 use std::sync::Arc;
 
 use super::finite;
-use super::{CHUNK, FormatVersion, Head, Objective, Plan, PlanDocument, Stored};
+use super::store::Store;
+use super::{FormatVersion, Head, LinkKind, Objective, Plan, PlanDocument};
 use crate::id;
 use crate::issue::{Code, Issues};
+use crate::measure::Measure;
 use crate::profile::{self, Profile};
 use crate::time::{AsOf, Cadence, Date};
 use crate::wire::Context;
@@ -100,7 +102,7 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
         first: &first,
         is_incomplete,
     };
-    let by_id = nodes.sorted(cx);
+    let by_id = nodes.by_id(cx);
     let graph = check_links(&document, &nodes, &by_id, cx);
     check_lint(&document, &[&cycles, &teams, &kpis], &nodes, &by_id, cx);
     if cx.has_issues() {
@@ -108,16 +110,14 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
     }
     let kpis = kpis.places();
     let has_guardrails = objectives.iter().any(|objective| !objective.guardrails.is_empty());
+    let mut key_results = objectives.iter().flat_map(|objective| &objective.key_results);
+    let has_amended_children = key_results.any(|key_result| matches!(key_result.measure, Measure::Children(_)) && !key_result.amendments.is_empty());
     let n_objectives = objectives.len();
-    let mut chunks = Vec::with_capacity(n_objectives.div_ceil(CHUNK));
-    let mut rest = objectives.into_iter().map(|objective| Arc::new(Stored::new(objective)));
-    loop {
-        let chunk: Arc<[_]> = rest.by_ref().take(CHUNK).collect();
-        if chunk.is_empty() {
-            break;
-        }
-        chunks.push(chunk);
-    }
+    let contributes = |link: usize| document.links.get(link).is_some_and(|link| link.kind == LinkKind::Contributes);
+    let graph = graph?.with_contributions(&owner, contributes);
+    let spans: Vec<(Date, Date)> = document.cycles.iter().map(|cycle| (cycle.starts, cycle.ends)).collect();
+    let span_of = |at: &usize| spans.get(*at).copied().unwrap_or((Date::MIN, Date::MAX));
+    let store = Store::new(objectives.into_iter().zip(cycle.iter().map(span_of)));
     let head = Head {
         rest: document,
         n_objectives,
@@ -128,12 +128,13 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
         team_parent,
         kpis,
         has_guardrails,
+        has_amended_children,
         by_id,
-        graph: graph?,
+        graph,
     };
     Some(Plan {
         head: Arc::new(head),
-        chunks: chunks.into(),
+        store,
     })
 }
 

@@ -1,7 +1,6 @@
 //! Objectives and key results by number and by id.
 
-use std::collections::BTreeSet;
-
+use super::super::index::Index;
 use super::super::{KeyResult, Node, Objective};
 use crate::id;
 use crate::issue::{Code, quote};
@@ -48,37 +47,30 @@ impl<'a> Nodes<'a> {
         })
     }
 
-    /// All nodes sorted by id, with what is wrong with the ids noted.
-    pub(super) fn sorted(&self, cx: &mut Context) -> Vec<Node> {
-        let objectives = (0..self.objectives.len()).map(Node::Objective);
-        let key_results = (0..self.owner.len()).map(Node::KeyResult);
-        let mut nodes: Vec<(&str, Node)> = objectives.chain(key_results).map(|node| (self.id(node), node)).collect();
-        for (_, node) in &nodes {
-            let id = self.id(*node);
+    pub(super) fn all(&self) -> impl Iterator<Item = Node> + use<> {
+        (0..self.objectives.len()).map(Node::Objective).chain((0..self.owner.len()).map(Node::KeyResult))
+    }
+
+    /// All nodes by id, with what is wrong with the ids noted.
+    pub(super) fn by_id(&self, cx: &mut Context) -> Index {
+        let by_id = Index::new(self.all().map(|node| (self.id(node), node)));
+        for node in self.all() {
+            let id = self.id(node);
             // Most ids are plain: nothing is said, and the path to them need not be built.
             if id.len() > id::MAX_ID_CHARS || id.is_empty() || !id.bytes().all(|byte| byte.is_ascii_graphic()) {
-                self.within(*node, cx, |cx| id::check(cx, "id", id));
+                self.within(node, cx, |cx| id::check(cx, "id", id));
             }
         }
-        // Stable: of those with one id the first in the document stays first.
-        nodes.sort_by_key(|(id, node)| (*id, self.place(*node)));
-        let twice: BTreeSet<(usize, usize)> = nodes
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [(a, _), (b, node)] if a == b && !a.is_empty() => Some(self.place(*node)),
-                _ => None,
-            })
-            .collect();
-        for (_, node) in nodes.iter().filter(|(_, node)| !twice.is_empty() && twice.contains(&self.place(*node))) {
-            self.within(*node, cx, |cx| {
+        for node in by_id.twice(|node| (self.id(node), self.place(node))) {
+            self.within(node, cx, |cx| {
                 cx.report_at(
                     "id",
                     Code::IdDuplicate,
-                    format!("another objective or key result has the id {}", quote(self.id(*node))),
+                    format!("another objective or key result has the id {}", quote(self.id(node))),
                 );
             });
         }
-        nodes.into_iter().map(|(_, node)| node).collect()
+        by_id
     }
 
     /// Where a node stands in the document: its objective, and 0 or its place within.

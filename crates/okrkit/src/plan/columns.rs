@@ -1,0 +1,188 @@
+//! What evaluation reads of most key results, in flat rows that lie side by side.
+
+use super::row::{Row, Rows};
+use super::{Ambition, Objective, Status};
+use crate::measure::{Log, Way};
+use crate::number::Maybe;
+use crate::time::Date;
+
+/// What the score of a plain key result is made of. All of it is read for every score, so it lies together.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cell {
+    pub(crate) start: f64,
+    pub(crate) target: f64,
+    /// What its check-ins amount to once the last of them is in. NaN where none has a value.
+    pub(crate) reading: f64,
+    pub(crate) weight: f64,
+}
+
+/// What the other figures of a plain key result are made of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Said {
+    pub(crate) confidence: Maybe,
+    /// The day of the last check-in.
+    pub(crate) last: Option<Date>,
+    pub(crate) status: Option<Status>,
+    /// Whether cell and this are all there is to know of the key result: it is a way from start to target, its terms are as they
+    /// were written, its log is plain, it has no days of its own and a weight above 0.
+    pub(crate) is_plain: bool,
+}
+
+/// What evaluation reads of an objective.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Facts {
+    /// Its first and last day.
+    pub(crate) period: (Date, Date),
+    /// The day of the last check-in of all its key results.
+    pub(crate) last: Option<Date>,
+    pub(crate) n_key_results: u32,
+    pub(crate) ambition: Ambition,
+    /// Whether it has been active all along and no score was set by hand.
+    pub(crate) is_undated: bool,
+    /// Whether that is so, and all its key results are plain.
+    pub(crate) is_plain: bool,
+    pub(crate) is_guarded: bool,
+}
+
+/// The rows of some objectives that follow each other.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Columns {
+    facts: Vec<Facts>,
+    /// Where the rows of each objective end; they begin where those of the one before end.
+    ends: Vec<u32>,
+    cells: Vec<Cell>,
+    said: Vec<Said>,
+}
+
+impl Columns {
+    pub(super) fn push(&mut self, objective: &Objective, rows: &Rows, cycle: (Date, Date)) {
+        for within in 0..objective.key_results.len() {
+            let (cell, said) = rows.get(within).and_then(of_row).unwrap_or(NOT_PLAIN);
+            self.cells.push(cell);
+            self.said.push(said);
+        }
+        // No list that memory holds is longer than that.
+        self.ends.push(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));
+        self.facts.push(Facts {
+            period: objective.period(cycle),
+            last: None,
+            n_key_results: u32::try_from(objective.key_results.len()).unwrap_or(u32::MAX),
+            ambition: objective.ambition,
+            is_undated: objective.stage.is_none() && objective.stages.is_empty() && objective.manual_scores.is_empty(),
+            is_plain: false,
+            is_guarded: !objective.guardrails.is_empty(),
+        });
+        self.sum_up(self.facts.len() - 1);
+    }
+
+    /// Takes in what changed of one key result.
+    pub(super) fn renew(&mut self, objective: usize, within: usize, row: Option<Row<'_>>) {
+        let at = self.begin(objective) + within;
+        let (cell, said) = row.and_then(of_row).unwrap_or(NOT_PLAIN);
+        if let (Some(old_cell), Some(old_said)) = (self.cells.get_mut(at), self.said.get_mut(at)) {
+            (*old_cell, *old_said) = (cell, said);
+        }
+        self.sum_up(objective);
+    }
+
+    fn sum_up(&mut self, objective: usize) {
+        let rows = self.begin(objective)..self.end(objective);
+        let said = self.said.get(rows).unwrap_or_default();
+        let (last, all) = (said.iter().filter_map(|said| said.last).max(), said.iter().all(|said| said.is_plain));
+        if let Some(facts) = self.facts.get_mut(objective) {
+            facts.last = last;
+            facts.is_plain = facts.is_undated && all;
+        }
+    }
+
+    /// Gives back the room that was taken and not needed.
+    pub(super) fn shrink(&mut self) {
+        self.facts.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        self.said.shrink_to_fit();
+    }
+
+    fn end(&self, objective: usize) -> usize {
+        self.ends.get(objective).map_or(0, |end| *end as usize)
+    }
+
+    fn begin(&self, objective: usize) -> usize {
+        objective.checked_sub(1).map_or(0, |before| self.end(before))
+    }
+
+    pub(crate) fn facts(&self) -> &[Facts] {
+        &self.facts
+    }
+
+    /// The cells of all key results, objective by objective.
+    pub(crate) fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The cells of an objective.
+    pub(crate) fn cells_of(&self, objective: usize) -> &[Cell] {
+        self.cells.get(self.begin(objective)..self.end(objective)).unwrap_or_default()
+    }
+
+    /// What there is of a key result, where that is all.
+    pub(crate) fn plain(&self, objective: usize, within: usize) -> Option<(&Cell, &Said)> {
+        let at = self.begin(objective) + within;
+        let said = self.said.get(at).filter(|said| said.is_plain)?;
+        Some((self.cells.get(at)?, said))
+    }
+}
+
+/// The progress of such a cell is no number, so that none is taken for one.
+const NOT_PLAIN: (Cell, Said) = (
+    Cell {
+        start: f64::NAN,
+        target: f64::NAN,
+        reading: f64::NAN,
+        weight: f64::NAN,
+    },
+    Said {
+        confidence: Maybe::NONE,
+        last: None,
+        status: None,
+        is_plain: false,
+    },
+);
+
+/// What there is of a row, where that is all.
+fn of_row(row: Row<'_>) -> Option<(Cell, Said)> {
+    let head = row.head;
+    let (way, rule) = head.gauge.as_ref()?.way()?;
+    let Way { start, target } = *way;
+    let start = start.get()?;
+    let weight = head.weight.get().unwrap_or(1.0);
+    let distance = target - start;
+    let is_plain = head.is_as_written
+        && head.starts.is_none()
+        && head.ends.is_none()
+        && head.share.get().is_none()
+        && weight > 0.0
+        && distance.is_finite()
+        && distance != 0.0;
+    let entries = row.all().filter(|_| is_plain)?;
+    let reading = Log::of_entries_alone(entries).read(rule).unwrap_or(f64::NAN);
+    let last = entries.last().map(|entry| entry.on);
+    let confidence = entries.iter().rev().find_map(super::Entry::confidence).into();
+    let status = entries.iter().rev().find_map(|entry| entry.status);
+    let cell = Cell {
+        start,
+        target,
+        reading,
+        weight,
+    };
+    // A sum beyond the doubles is a reading of its own kind.
+    (!reading.is_infinite()).then_some((
+        cell,
+        Said {
+            confidence,
+            last,
+            status,
+            is_plain: true,
+        },
+    ))
+}

@@ -1,0 +1,156 @@
+//! The two passes of an evaluation.
+//!
+//! The first goes chunk by chunk through the plan and computes what waits for nothing beyond its own objective: nearly all. The
+//! second goes up the links, in topological order, and computes what they lead to.
+
+use super::key_result::{Frame, frame_in, frame_of};
+use super::line::{KeyResultLine, ObjectiveLine};
+use super::roll_up::Side;
+use super::{Scorecard, Sheet};
+use crate::plan::{Chunk, Node, Plan};
+
+/// A way to come to the figures of a key result: from what is computed so far, an objective, a place within.
+pub(super) trait Judge: for<'s> FnMut(&Sheet<'s>, &Frame<'s>, usize, &mut Side) -> KeyResultLine {}
+
+impl<F: for<'s> FnMut(&Sheet<'s>, &Frame<'s>, usize, &mut Side) -> KeyResultLine> Judge for F {}
+
+/// A chunk, and where it stands: the numbers of its first objective and of its first key result.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub(super) chunk: &'a Chunk,
+    pub(super) objective: usize,
+    pub(super) key_result: usize,
+}
+
+/// The chunks of a plan with their places.
+pub(super) fn places(plan: &Plan) -> impl Iterator<Item = Place<'_>> {
+    plan.chunks().scan((0, 0), |(objective, key_result), chunk| {
+        let place = Place {
+            chunk,
+            objective: *objective,
+            key_result: *key_result,
+        };
+        *objective += chunk.n_objectives();
+        *key_result += chunk.n_key_results();
+        Some(place)
+    })
+}
+
+impl Scorecard {
+    /// Computes every node, in an order in which what it depends on comes first.
+    pub(super) fn fill(&mut self, plan: &Plan) {
+        self.fill_by(plan, judge);
+    }
+
+    /// The same, with a way of its own to come to the figures of key results.
+    pub(super) fn fill_by(&mut self, plan: &Plan, mut judge: impl Judge) {
+        let (mut key_results, mut objectives) = (std::mem::take(&mut self.key_results), std::mem::take(&mut self.objectives));
+        key_results.clear();
+        objectives.clear();
+        key_results.reserve_exact(plan.n_key_results());
+        objectives.reserve_exact(plan.n_objectives());
+        let mut side = Side::default();
+        for place in places(plan) {
+            key_results.resize(place.key_result + place.chunk.n_key_results(), KeyResultLine::default());
+            objectives.resize(place.objective + place.chunk.n_objectives(), ObjectiveLine::default());
+            let sheet = self.sheet();
+            let lines = key_results.get_mut(place.key_result..).unwrap_or_default();
+            sheet.fill_chunk(&place, lines, objectives.get_mut(place.objective..).unwrap_or_default(), &mut side, &mut judge);
+        }
+        (self.key_results, self.objectives) = (key_results, objectives);
+        self.fill_late(plan, &mut side, &mut judge);
+    }
+
+    /// The second pass.
+    pub(super) fn fill_late(&mut self, plan: &Plan, side: &mut Side, judge: &mut impl Judge) {
+        for node in plan.graph().late().iter().copied() {
+            if !self.sheet().is_late(node) {
+                continue;
+            }
+            match node {
+                Node::Objective(at) => {
+                    let Some(frame) = frame_of(plan, self.as_of(), at) else { continue };
+                    let line = self.sheet().objective(&frame, side);
+                    if let Some(slot) = self.objectives.get_mut(at) {
+                        *slot = line;
+                    }
+                    let first = frame.first;
+                    put_shares(self.key_results.get_mut(first..).unwrap_or_default(), side);
+                }
+                Node::KeyResult(at) => {
+                    let sheet = self.sheet();
+                    let Some((frame, within)) = sheet.place(at) else { continue };
+                    let line = judge(&sheet, &frame, within, side);
+                    if let Some(slot) = self.key_results.get_mut(at) {
+                        *slot = line;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// As evaluation does.
+pub(super) fn judge(sheet: &Sheet<'_>, frame: &Frame<'_>, within: usize, side: &mut Side) -> KeyResultLine {
+    sheet.key_result(frame, within, side)
+}
+
+/// Key results were computed before it was known what part of their objective they make.
+fn put_shares(lines: &mut [KeyResultLine], side: &Side) {
+    for (within, share) in &side.own_shares {
+        if let Some(line) = lines.get_mut(*within) {
+            line.share = *share;
+        }
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// Whether a node waits for what links lead to it.
+    pub(super) fn is_late(&self, node: Node) -> bool {
+        self.plan.graph().is_late(node, self.profile.pool.takes_children())
+    }
+
+    /// The first pass over one chunk. This sheet needs no figures; `lines` and `objectives` begin with those of the chunk.
+    pub(super) fn fill_chunk(
+        &self,
+        place: &Place<'a>,
+        lines: &mut [KeyResultLine],
+        objectives: &mut [ObjectiveLine],
+        side: &mut Side,
+        judge: &mut impl Judge,
+    ) {
+        let mut first = 0;
+        for (at, objective) in objectives.iter_mut().enumerate().take(place.chunk.n_objectives()) {
+            let Some(frame) = frame_in(self.plan, self.as_of, place, at, first) else { continue };
+            let n = frame.facts.n_key_results as usize;
+            let own = lines.get_mut(first..first + n).unwrap_or_default();
+            self.fill_objective(&frame, own, objective, side, judge);
+            first += n;
+        }
+    }
+
+    /// The figures of an objective and its key results, unless they wait for others.
+    pub(super) fn fill_objective(
+        &self,
+        frame: &Frame<'a>,
+        own: &mut [KeyResultLine],
+        objective: &mut ObjectiveLine,
+        side: &mut Side,
+        judge: &mut impl Judge,
+    ) {
+        for (within, line) in own.iter_mut().enumerate() {
+            if !self.is_late(Node::KeyResult(frame.first + within)) {
+                *line = judge(self, frame, within, side);
+            }
+        }
+        if !self.is_late(Node::Objective(frame.at)) {
+            let sheet = Sheet {
+                key_results: own,
+                first_key_result: frame.first,
+                ..*self
+            };
+            *objective = sheet.objective(frame, side);
+            put_shares(own, side);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! Progress and score of every node, and nothing else: for when that is all that is asked for, and often.
+
+use super::fill::{Place, judge, places};
+use super::key_result::frame_in;
+use super::line::{KeyResultLine, ObjectiveLine};
+use super::roll_up::{Side, outcome};
+use super::{Scorecard, Sheet, as_score, evaluate};
+use crate::measure::Outcome;
+use crate::plan::{Cell, Facts, Node, Plan};
+use crate::profile::{Clamp, Pool, Profile, ProgressRule, Weights};
+use crate::time::AsOf;
+
+/// Progress and score of nodes, in the order of the document, side by side. NaN stands where there is no number.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct ScoreColumns {
+    /// How far each is, as [`NodeScore::progress`](super::NodeScore::progress).
+    pub progress: Vec<f64>,
+    /// The score of each, as [`NodeScore::score`](super::NodeScore::score), in \[0,1\].
+    pub score: Vec<f64>,
+}
+
+impl ScoreColumns {
+    fn clear(&mut self, room: usize) {
+        self.progress.clear();
+        self.score.clear();
+        self.progress.reserve_exact(room);
+        self.score.reserve_exact(room);
+    }
+
+    fn resize(&mut self, n: usize) {
+        self.progress.resize(n, f64::NAN);
+        self.score.resize(n, f64::NAN);
+    }
+
+    fn from(&mut self, first: usize) -> Slots<'_> {
+        Slots {
+            progress: self.progress.get_mut(first..).unwrap_or_default(),
+            score: self.score.get_mut(first..).unwrap_or_default(),
+        }
+    }
+
+    fn get(&self, at: usize) -> (Option<f64>, Option<f64>) {
+        let number = |column: &[f64]| column.get(at).copied().filter(|figure| !figure.is_nan());
+        (number(&self.progress), number(&self.score))
+    }
+}
+
+/// Room for progress and score.
+#[derive(Debug)]
+pub(super) struct Slots<'s> {
+    pub(super) progress: &'s mut [f64],
+    pub(super) score: &'s mut [f64],
+}
+
+impl Slots<'_> {
+    fn put(&mut self, at: usize, progress: f64, score: f64) {
+        if let (Some(slot), Some(other)) = (self.progress.get_mut(at), self.score.get_mut(at)) {
+            (*slot, *other) = (progress, score);
+        }
+    }
+}
+
+/// Progress and score of every node of a plan; see [`scores`].
+#[derive(Debug, Clone)]
+pub struct Scores {
+    plan: Plan,
+    /// Of the key results, numbered through the plan.
+    key_results: ScoreColumns,
+    /// Of the objectives.
+    objectives: ScoreColumns,
+}
+
+impl Scores {
+    /// Those of the key results, in the order of [`Plan::key_results`].
+    #[must_use]
+    pub const fn key_results(&self) -> &ScoreColumns {
+        &self.key_results
+    }
+
+    /// Those of the objectives, in the order of [`Plan::objectives`].
+    #[must_use]
+    pub const fn objectives(&self) -> &ScoreColumns {
+        &self.objectives
+    }
+
+    /// The progress of an objective or key result, by id. `None` where there is no number, or no such node.
+    #[must_use]
+    pub fn progress(&self, id: &str) -> Option<f64> {
+        self.of(self.plan.node(id)?).0
+    }
+
+    /// The score of an objective or key result, by id. `None` where there is none, or no such node.
+    #[must_use]
+    pub fn score(&self, id: &str) -> Option<f64> {
+        self.of(self.plan.node(id)?).1
+    }
+
+    fn of(&self, node: Node) -> (Option<f64>, Option<f64>) {
+        match node {
+            Node::Objective(at) => self.objectives.get(at),
+            Node::KeyResult(at) => self.key_results.get(at),
+        }
+    }
+
+    /// Computes them anew for a plan, a profile and a day, in the room they have.
+    pub fn compute(&mut self, plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) {
+        let as_of = as_of.into();
+        self.plan = plan.clone();
+        self.key_results.clear(plan.n_key_results());
+        self.objectives.clear(plan.n_objectives());
+        if waits_for_links(plan, profile) {
+            self.take(&evaluate(plan, profile, as_of));
+            return;
+        }
+        let bare = Scorecard::empty(plan.clone(), profile.clone(), as_of);
+        let sheet = bare.sheet();
+        let mut desk = Desk::new(sheet);
+        for place in places(plan) {
+            self.key_results.resize(place.key_result + place.chunk.n_key_results());
+            self.objectives.resize(place.objective + place.chunk.n_objectives());
+            desk.chunk(&place, &mut self.key_results.from(place.key_result), &mut self.objectives.from(place.objective));
+        }
+    }
+
+    /// Those of a scorecard.
+    fn take(&mut self, card: &Scorecard) {
+        let figures = |progress: Outcome, score: Option<f64>| (progress.value().unwrap_or(f64::NAN), score.unwrap_or(f64::NAN));
+        for line in &card.key_results {
+            let (progress, score) = figures(line.node.progress, line.node.score());
+            self.key_results.progress.push(progress);
+            self.key_results.score.push(score);
+        }
+        for line in &card.objectives {
+            let (progress, score) = figures(line.node.progress, line.node.score());
+            self.objectives.progress.push(progress);
+            self.objectives.score.push(score);
+        }
+    }
+
+    pub(super) fn of_columns(plan: Plan, key_results: ScoreColumns, objectives: ScoreColumns) -> Self {
+        Self {
+            plan,
+            key_results,
+            objectives,
+        }
+    }
+}
+
+/// Progress and score of every node of a plan on a day: the very bits of [`evaluate`], without expected progress, status,
+/// confidence and shares.
+///
+/// It reads a few columns of numbers that a plan keeps beside its objectives, so that a million key results take some
+/// milliseconds. What is more than a way from a start to a target (amendments, stages, corrections, scores set by hand, other
+/// measures, days before the last check-in) is computed the long way, objective by objective. Where a profile rolls children up,
+/// or `children` measures are contributed to, it takes as long as a scorecard.
+///
+/// ```
+/// use okrkit::{Date, Profile};
+///
+/// let plan = okrkit::read(r#"{"okrkit": 1, "id": "acme",
+///   "cycles": [{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}],
+///   "objectives": [{"id": "grow", "title": "Grow", "cycle": "q1", "key_results": [
+///     {"id": "revenue", "title": "R", "weight": 2, "measure": {"kind": "metric", "start": 0, "target": 500000},
+///      "check_ins": [{"on": "2026-01-31", "value": 240000}]},
+///     {"id": "churn", "title": "C", "measure": {"kind": "metric", "start": 6, "target": 4},
+///      "check_ins": [{"on": "2026-01-31", "value": 5.5}]}]}]}"#)?;
+/// let scores = okrkit::scores(&plan, &Profile::named("default")?, Date::new(2026, 2, 14)?);
+/// assert_eq!(scores.key_results().score, [0.48, 0.25]);
+/// // (2 × 0.48 + 0.25)/3
+/// assert_eq!(scores.score("grow").map(|score| (score * 1e4).round()), Some(4033.0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn scores(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) -> Scores {
+    let mut scores = Scores::of_columns(Plan::nothing(), ScoreColumns::default(), ScoreColumns::default());
+    scores.compute(plan, profile, as_of);
+    scores
+}
+
+/// Whether any figure waits for what links lead to it.
+pub(super) fn waits_for_links(plan: &Plan, profile: &Profile) -> bool {
+    let graph = plan.graph();
+    graph.late().iter().any(|node| graph.is_late(*node, profile.pool.takes_children()))
+}
+
+/// What is computed with, chunk after chunk.
+#[derive(Debug)]
+pub(super) struct Desk<'a> {
+    sheet: Sheet<'a>,
+    shown: Limits,
+    member: Limits,
+    side: Side,
+    lines: Vec<KeyResultLine>,
+}
+
+/// A clamp that is there in any case.
+#[derive(Debug, Clone, Copy)]
+struct Limits {
+    floor: f64,
+    cap: f64,
+}
+
+impl Limits {
+    fn of(clamp: &Clamp) -> Self {
+        Self {
+            floor: clamp.floor.0.unwrap_or(f64::NEG_INFINITY),
+            cap: clamp.cap.0.unwrap_or(f64::INFINITY),
+        }
+    }
+
+    #[inline]
+    fn apply(self, progress: f64) -> f64 {
+        progress.max(self.floor).min(self.cap)
+    }
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(sheet: Sheet<'a>) -> Self {
+        Self {
+            sheet,
+            shown: Limits::of(&sheet.profile.clamp.shown),
+            member: Limits::of(&sheet.profile.clamp.member),
+            side: Side::default(),
+            lines: Vec::new(),
+        }
+    }
+
+    /// The scores of a chunk, into slots that begin with its own.
+    pub(super) fn chunk(&mut self, place: &Place<'a>, key_results: &mut Slots<'_>, objectives: &mut Slots<'_>) {
+        let columns = &place.chunk.columns;
+        self.rows(columns.cells(), key_results);
+        let mut first = 0;
+        for (at, facts) in columns.facts().iter().enumerate() {
+            let n = facts.n_key_results as usize;
+            let cells = columns.cells().get(first..first + n).unwrap_or_default();
+            let progress = key_results.progress.get(first..first + n).unwrap_or_default();
+            let score = key_results.score.get(first..first + n).unwrap_or_default();
+            match self.objective(facts, cells, progress, score) {
+                Some((progress, score)) => objectives.put(at, progress, score),
+                None => self.long_way(place, at, first, n, key_results, objectives),
+            }
+            first += n;
+        }
+    }
+
+    /// F1 and the clamps, for rows of which nothing else is known. What is no number afterwards goes the long way.
+    fn rows(&self, cells: &[Cell], slots: &mut Slots<'_>) {
+        let rows = cells.iter().zip(slots.progress.iter_mut().zip(slots.score.iter_mut()));
+        let shown = self.shown;
+        let put = |(progress, score): (&mut f64, &mut f64), found: f64| {
+            let found = if found.is_finite() { shown.apply(found) } else { f64::NAN };
+            *progress = found;
+            *score = as_score(found);
+        };
+        match self.sheet.profile.progress {
+            ProgressRule::FromStart => {
+                rows.for_each(|(cell, slot)| put(slot, (cell.reading - cell.start) / (cell.target - cell.start) + 0.0));
+            }
+            ProgressRule::Ratio => rows.for_each(|(cell, slot)| put(slot, cell.reading / cell.target + 0.0)),
+        }
+    }
+
+    /// F9 for an objective of plain key results that all have a figure. `None` for any other.
+    #[inline]
+    fn objective(&self, facts: &Facts, cells: &[Cell], progress: &[f64], score: &[f64]) -> Option<(f64, f64)> {
+        let is_plain = facts.is_plain && facts.last <= Some(self.sheet.as_of.on) && self.sheet.as_of.known.is_none();
+        if !is_plain || cells.is_empty() {
+            return None;
+        }
+        let weighs_alike = self.sheet.profile.weights == Weights::Ignore;
+        let weight = |cell: &Cell| if weighs_alike { 1.0 } else { cell.weight };
+        let free = cells.iter().fold(0.0, |free, cell| free + weight(cell));
+        let (mut all, mut scored, mut is_whole) = (0.0, 0.0, free.is_finite());
+        for ((cell, progress), score) in cells.iter().zip(progress).zip(score) {
+            let share = weight(cell) / free;
+            is_whole &= !progress.is_nan();
+            all += share * self.member.apply(*progress);
+            scored += share * score;
+        }
+        let Outcome::Value(all) = outcome(Some(all).filter(|_| is_whole)) else { return None };
+        Some((self.sheet.profile.clamp.objective.apply(all), scored.clamp(0.0, 1.0)))
+    }
+
+    /// The scores of an objective and its key results as evaluation computes them.
+    fn long_way(&mut self, place: &Place<'a>, at: usize, first: usize, n: usize, key_results: &mut Slots<'_>, objectives: &mut Slots<'_>) {
+        let Some(frame) = frame_in(self.sheet.plan, self.sheet.as_of, place, at, first) else { return };
+        self.lines.clear();
+        self.lines.resize(n, KeyResultLine::default());
+        let mut objective = ObjectiveLine::default();
+        self.sheet.fill_objective(&frame, &mut self.lines, &mut objective, &mut self.side, &mut judge);
+        let number = |figure: Option<f64>| figure.unwrap_or(f64::NAN);
+        for (within, line) in self.lines.iter().enumerate() {
+            key_results.put(first + within, number(line.node.progress.value()), number(line.node.score()));
+        }
+        objectives.put(at, number(objective.node.progress.value()), number(objective.node.score()));
+    }
+}
+
+impl Pool {
+    /// Whether what contributes to an objective moves it.
+    pub(crate) fn takes_children(self) -> bool {
+        self != Self::KeyResults
+    }
+}

@@ -1,0 +1,41 @@
+//! Laws of scores alone.
+
+use okrkit::{AsOf, Scorecard, Scores};
+use proptest::prelude::*;
+
+use crate::strategies::{config, plans, profiles};
+use crate::support;
+
+/// The bits of progress and score: of the key results, then of the objectives. No figure is NaN, so NaN is none.
+fn bits_of_card(card: &Scorecard) -> [Vec<(u64, u64)>; 2] {
+    let bits = |progress: Option<f64>, score: Option<f64>| (progress.map_or(0, f64::to_bits), score.map_or(0, f64::to_bits));
+    [
+        card.key_results().map(|(_, score)| bits(score.progress.value(), score.score)).collect(),
+        card.objectives().map(|(_, score)| bits(score.progress.value(), score.score)).collect(),
+    ]
+}
+
+fn bits_of_scores(scores: &Scores) -> [Vec<(u64, u64)>; 2] {
+    let bits = |figure: &f64| if figure.is_nan() { 0 } else { figure.to_bits() };
+    [scores.key_results(), scores.objectives()].map(|columns| columns.progress.iter().map(bits).zip(columns.score.iter().map(bits)).collect())
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    #[test]
+    fn scores_alone_are_those_of_the_scorecard(case in plans::cases(), profile in profiles::profiles()) {
+        let plan = support::read(&case.plan);
+        let profile = profiles::read(&profile);
+        let as_of = case.known.as_ref().map_or_else(|| AsOf::from(case.on), |known| AsOf::known_at(case.on, known.parse().unwrap()));
+        for as_of in [as_of, AsOf::from(case.on.add_days(200).unwrap())] {
+            let card = okrkit::evaluate(&plan, &profile, as_of);
+            let mut scores = okrkit::scores(&plan, &profile, as_of);
+            prop_assert_eq!(bits_of_scores(&scores), bits_of_card(&card));
+            // And in room that held others.
+            scores.compute(&plan, &support::named("workfront"), case.on);
+            scores.compute(&plan, &profile, as_of);
+            prop_assert_eq!(bits_of_scores(&scores), bits_of_card(&card));
+        }
+    }
+}
