@@ -57,7 +57,7 @@ fn main() {
     if std::env::args().any(|arg| arg == "live") {
         drop((plan, columns, room));
         for _ in 0..3 {
-        checking_in(objectives, as_of);
+            checking_in(objectives, as_of);
         }
         return;
     }
@@ -132,7 +132,9 @@ impl Columns {
         for (_, key_result) in plan.key_results() {
             columns.start.push(0.0);
             columns.target.push(key_result.measure.target().unwrap_or_default());
-            columns.value.push(key_result.check_ins.last().and_then(|check_in| check_in.value).unwrap_or_default());
+            columns
+                .value
+                .push(key_result.check_ins.last().and_then(|check_in| check_in.value).unwrap_or_default());
             columns.weight.push(key_result.weight.unwrap_or(1.0));
         }
         columns
@@ -156,7 +158,10 @@ fn plain_text(objectives: usize, linked: bool) -> String {
     let mut out = String::from(r#"{"okrkit":1,"id":"plain","cycles":[{"id":"q1","starts":"2026-01-01","ends":"2026-03-31"}],"objectives":["#);
     for at in 0..objectives {
         let comma = if at == 0 { "" } else { "," };
-        put(&mut out, format_args!(r#"{comma}{{"id":"o{at}","title":"Objective {at}","cycle":"q1","key_results":["#));
+        put(
+            &mut out,
+            format_args!(r#"{comma}{{"id":"o{at}","title":"Objective {at}","cycle":"q1","key_results":["#),
+        );
         for nth in 0..PER_OBJECTIVE {
             let comma = if nth == 0 { "" } else { "," };
             put(

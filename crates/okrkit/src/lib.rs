@@ -134,8 +134,8 @@ pub use profile::Profile;
 pub use review::{carry_forward, close};
 pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
 pub use score::{
-    Changes, Group, GroupBy, GroupScore, KeyResultScore, Live, NodeScore, ObjectiveScore, Original, PartialGroup, PartialObjective, PartialScore, RowKeyResult, RowRules,
-    ScoreColumns, Scorecard, Scores, evaluate, scores,
+    Changes, Group, GroupBy, GroupScore, KeyResultScore, Live, NodeScore, ObjectiveScore, Original, PartialGroup, PartialObjective, PartialScore, RowKeyResult,
+    RowRules, ScoreColumns, Scorecard, Scores, evaluate, scores,
 };
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use trend::{Trend, trend};

@@ -97,7 +97,7 @@ impl Why<'_> {
         let links: BTreeMap<Node, usize> = of
             .into_iter()
             .flat_map(|of| self.sheet.children(of))
-            .map(|(link, child)| (child, link))
+            .map(|contribution| (contribution.child, contribution.link))
             .collect();
         let mut steps = Vec::new();
         let mut n = 0.0;
@@ -284,7 +284,8 @@ impl Why<'_> {
         let candidates = self
             .sheet
             .children(node)
-            .map(|(link, child)| (child, self.sheet.link_part(link, child).and_then(|part| self.sheet.contributor(child, part))));
+            .iter()
+            .map(|from| (from.child, self.sheet.link_part(from).and_then(|part| self.sheet.contributor(from.child, part))));
         candidates
             .filter_map(|(child, member)| member.err().map(|why| self.excluded(child, why)))
             .collect()

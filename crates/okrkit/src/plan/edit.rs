@@ -97,7 +97,7 @@ pub enum Edit {
     ChangeKeyResult(KeyResult),
     /// Removes a key result and every link that ends at it.
     RemoveKeyResult(String),
-    /// Checks in. Costs the same in a plan of any size, but for a few hundred pointers.
+    /// Checks in. Costs the same in a plan of any size, but for a few hundred pointers; in a [`Live`](crate::Live) plan not even those.
     CheckIn {
         /// The id of the key result.
         key_result: String,

@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 
+use super::{Link, LinkKind};
+
 /// A node of the alignment, by its place in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Node {
@@ -75,6 +77,22 @@ pub(crate) struct Graph {
     waits: Vec<Waits>,
     /// The nodes that may wait, in topological order.
     late: Vec<Node>,
+    /// What contributes, parent by parent, and where the list of a parent begins, as in [`Lists`].
+    contributions: Vec<Contribution>,
+    contributions_begin: Vec<usize>,
+    /// Of each link: whether it contributes.
+    contributes: Vec<bool>,
+}
+
+/// What a link brings its parent, where it contributes: what a roll-up reads of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Contribution {
+    pub(crate) child: Node,
+    /// As it is written, 1 if it is not.
+    pub(crate) weight: f64,
+    /// The number of the link, from which a day is to be asked whether it is there, if it has days at all.
+    pub(crate) link: usize,
+    pub(crate) is_dated: bool,
 }
 
 /// Whether the figures of a node wait for those of nodes beyond its own objective.
@@ -116,9 +134,23 @@ impl Graph {
         Ok(graph)
     }
 
-    /// The graph, with what waits for what contributes: the links of which that is said.
-    pub(crate) fn with_contributions(mut self, owner: &[usize], contributes: impl Fn(usize) -> bool) -> Self {
-        let is_parent = |number: usize| self.down.of(number).iter().any(|link| contributes(*link));
+    /// The graph, with the links that contribute and what waits for them.
+    pub(crate) fn with_contributions(mut self, owner: &[usize], links: &[Link]) -> Self {
+        self.contributes = links.iter().map(|link| link.kind == LinkKind::Contributes).collect();
+        for number in 0..self.order.len() {
+            self.contributions_begin.push(self.contributions.len());
+            let contributing = self.down.of(number).iter().filter_map(|at| Some((*at, links.get(*at)?, self.ends.get(*at)?)));
+            let contributing = contributing.filter(|(_, link, _)| link.kind == LinkKind::Contributes);
+            self.contributions.extend(contributing.map(|(at, link, ends)| Contribution {
+                child: ends.child,
+                weight: link.weight(),
+                link: at,
+                is_dated: link.starts.is_some() || link.ends.is_some(),
+            }));
+        }
+        self.contributions_begin.push(self.contributions.len());
+        self.contributions.shrink_to_fit();
+        let is_parent = |number: usize| !self.contributions_to(number).is_empty();
         let mut waits = vec![Waits::Never; self.order.len()];
         for node in &self.order {
             let number = self.number(*node);
@@ -137,11 +169,34 @@ impl Graph {
                 mark(&mut waits, *objective, found);
             }
         }
-        self.late = self.order.iter().copied().filter(|node| waits.get(self.number(*node)) > Some(&Waits::Never)).collect();
+        self.late = self
+            .order
+            .iter()
+            .copied()
+            .filter(|node| waits.get(self.number(*node)) > Some(&Waits::Never))
+            .collect();
         if !self.late.is_empty() {
             self.waits = waits;
         }
         self
+    }
+
+    fn contributions_to(&self, number: usize) -> &[Contribution] {
+        match (self.contributions_begin.get(number), self.contributions_begin.get(number.saturating_add(1))) {
+            (Some(&from), Some(&to)) => self.contributions.get(from..to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// What contributes to a node, in the order of the document, whether or not it is there on the day.
+    pub(crate) fn contributions(&self, parent: Node) -> &[Contribution] {
+        self.contributions_to(self.number(parent))
+    }
+
+    /// What a node contributes to, whether or not it is there on the day.
+    pub(crate) fn contributed_to(&self, child: Node) -> impl Iterator<Item = Node> + '_ {
+        let links = self.up(child).iter().filter(|link| self.contributes.get(**link) == Some(&true));
+        links.filter_map(|link| self.ends.get(*link)).map(|ends| ends.parent)
     }
 
     /// The nodes that may wait for what contributes to them, each after all that it waits for.

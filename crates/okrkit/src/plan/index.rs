@@ -53,7 +53,9 @@ impl Index {
         for alike in self.nodes.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
             let mut ids: Vec<_> = alike.iter().map(|(_, node)| (known(*node), *node)).collect();
             ids.sort_unstable();
-            let again = ids.windows(2).filter(|pair| matches!(pair, [one, other] if one.0.0 == other.0.0 && !one.0.0.is_empty()));
+            let again = ids
+                .windows(2)
+                .filter(|pair| matches!(pair, [one, other] if one.0.0 == other.0.0 && !one.0.0.is_empty()));
             twice.extend(again.filter_map(|pair| pair.last()).copied());
         }
         twice.sort_unstable();

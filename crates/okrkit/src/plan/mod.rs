@@ -25,14 +25,15 @@ mod words;
 
 pub use beside::{Decision, Due, DueOn, Healthy, Kpi, KpiReading, LintIgnore, LintLevel, LintSettings, Visibility, Weekend};
 pub use builder::PlanBuilder;
+pub(crate) use columns::{Cell, Facts, Said};
 pub use edit::Edit;
 #[cfg(feature = "call")]
 pub(crate) use edit_text::edits_of;
 #[cfg(feature = "call")]
 pub use edit_text::read_edits;
+pub(crate) use graph::Contribution;
 pub use graph::Node;
 pub use parts::{Amendment, AmendmentSet, CheckIn, Cycle, Figures, KeyResult, Link, ManualScore, Objective, Owner, PathPoint, StageChange, Team};
-pub(crate) use columns::{Cell, Facts, Said};
 pub(crate) use row::{Entry, Row, RowHead};
 pub(crate) use store::Chunk;
 pub(crate) use terms::{Terms, frozen, in_order, manual_score, stage_on};

@@ -106,11 +106,15 @@ impl Store {
     pub(super) fn check_in(&mut self, objective: usize, within: usize, check_in: CheckIn) {
         let (chunk, at) = (objective / CHUNK, objective % CHUNK);
         let group = Arc::make_mut(&mut self.groups).get_mut(chunk / GROUP);
-        let Some(chunk) = group.and_then(|group| Arc::make_mut(group).get_mut(chunk % GROUP)) else { return };
+        let Some(chunk) = group.and_then(|group| Arc::make_mut(group).get_mut(chunk % GROUP)) else {
+            return;
+        };
         let chunk = Arc::make_mut(chunk);
         let Some(stored) = chunk.objectives.get_mut(at) else { return };
         let stored = Arc::make_mut(stored);
-        let Some(key_result) = stored.objective.key_results.get_mut(within) else { return };
+        let Some(key_result) = stored.objective.key_results.get_mut(within) else {
+            return;
+        };
         stored.rows.check_in(within, &check_in);
         key_result.check_ins.push(check_in);
         chunk.columns.renew(at, within, stored.rows.get(within));
@@ -122,8 +126,13 @@ impl Store {
         let groups = groups.filter(|(_, (one, other))| !Arc::ptr_eq(one, other));
         let chunks = groups.flat_map(|(at, (one, other))| one.iter().zip(other.iter()).enumerate().map(move |(within, pair)| (at * GROUP + within, pair)));
         let chunks = chunks.filter(|(_, (one, other))| !Arc::ptr_eq(one, other));
-        let objectives =
-            chunks.flat_map(|(at, (one, other))| one.objectives.iter().zip(&other.objectives).enumerate().map(move |(within, pair)| (at * CHUNK + within, pair)));
+        let objectives = chunks.flat_map(|(at, (one, other))| {
+            one.objectives
+                .iter()
+                .zip(&other.objectives)
+                .enumerate()
+                .map(move |(within, pair)| (at * CHUNK + within, pair))
+        });
         objectives.filter(|(_, (one, other))| !Arc::ptr_eq(one, other)).map(|(at, _)| at)
     }
 }

@@ -111,17 +111,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// The first pass over one chunk. This sheet needs no figures; `lines` and `objectives` begin with those of the chunk.
-    pub(super) fn fill_chunk(
-        &self,
-        place: &Place<'a>,
-        lines: &mut [KeyResultLine],
-        objectives: &mut [ObjectiveLine],
-        side: &mut Side,
-        judge: &mut impl Judge,
-    ) {
+    pub(super) fn fill_chunk(&self, place: &Place<'a>, lines: &mut [KeyResultLine], objectives: &mut [ObjectiveLine], side: &mut Side, judge: &mut impl Judge) {
         let mut first = 0;
         for (at, objective) in objectives.iter_mut().enumerate().take(place.chunk.n_objectives()) {
-            let Some(frame) = frame_in(self.plan, self.as_of, place, at, first) else { continue };
+            let Some(frame) = frame_in(self.plan, self.as_of, place, at, first) else {
+                continue;
+            };
             let n = frame.facts.n_key_results as usize;
             let own = lines.get_mut(first..first + n).unwrap_or_default();
             self.fill_objective(&frame, own, objective, side, judge);
@@ -130,14 +125,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The figures of an objective and its key results, unless they wait for others.
-    pub(super) fn fill_objective(
-        &self,
-        frame: &Frame<'a>,
-        own: &mut [KeyResultLine],
-        objective: &mut ObjectiveLine,
-        side: &mut Side,
-        judge: &mut impl Judge,
-    ) {
+    pub(super) fn fill_objective(&self, frame: &Frame<'a>, own: &mut [KeyResultLine], objective: &mut ObjectiveLine, side: &mut Side, judge: &mut impl Judge) {
         for (within, line) in own.iter_mut().enumerate() {
             if !self.is_late(Node::KeyResult(frame.first + within)) {
                 *line = judge(self, frame, within, side);

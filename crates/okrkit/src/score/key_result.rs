@@ -6,12 +6,11 @@ use super::line::{KeyResultLine, Line};
 use super::roll_up::{Figure, Member, Side, outcome};
 use super::status::Verdict;
 use super::{Sheet, StatusRule};
-use crate::measure::{
-    Children, ChildrenRollUp, CycleSpan, Gauge, Log, Measure, Measured, Outcome, Reading, Reason, Rules, counting, number_through, toward,
-};
+use crate::measure::{Children, ChildrenRollUp, CycleSpan, Gauge, Log, Measure, Measured, Outcome, Reading, Reason, Rules, counting, number_through, toward};
 use crate::number::Maybe;
 use crate::plan::{
-    Cell, CheckIn, Chunk, Entry, Facts, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Stage, Said as SaidInRow, Status, Terms, frozen, stage_on};
+    Cell, CheckIn, Chunk, Entry, Facts, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Said as SaidInRow, Stage, Status, Terms, frozen, stage_on,
+};
 use crate::profile::Goalposts;
 use crate::time::{AsOf, Date, elapsed};
 

@@ -7,7 +7,7 @@ use super::key_result::frame_of;
 use super::roll_up::Side;
 use super::{KeyResultScore, NodeScore, Scorecard, evaluate};
 use crate::issue::Issues;
-use crate::plan::{Edit, LinkKind, Node, Plan};
+use crate::plan::{Edit, Node, Plan};
 use crate::profile::Profile;
 use crate::time::AsOf;
 
@@ -73,10 +73,7 @@ impl Live {
     pub fn new(plan: Plan, profile: Profile, as_of: impl Into<AsOf>) -> Self {
         let mut card = Scorecard::empty(plan.clone(), profile, as_of.into());
         card.fill(&plan);
-        Self {
-            card,
-            side: Side::default(),
-        }
+        Self { card, side: Side::default() }
     }
 
     /// The plan as it is now.
@@ -199,7 +196,9 @@ impl Live {
     }
 
     fn renew_objective(&mut self, at: usize, changed: &mut BTreeSet<Node>) -> bool {
-        let Some(frame) = frame_of(self.card.plan(), self.card.as_of(), at) else { return false };
+        let Some(frame) = frame_of(self.card.plan(), self.card.as_of(), at) else {
+            return false;
+        };
         let (first, n) = (frame.first, frame.facts.n_key_results as usize);
         let line = self.card.sheet().objective(&frame, &mut self.side);
         let mut shares = self.side.own_shares.iter().copied().peekable();
@@ -226,14 +225,15 @@ fn above(card: &Scorecard, node: Node) -> impl Iterator<Item = Node> {
         Node::KeyResult(at) => plan.owner_of(at).map(Node::Objective),
         Node::Objective(_) => None,
     };
-    let links = plan.graph().up(node).iter().copied();
-    let links = links.filter(|link| plan.links().get(*link).is_some_and(|link| link.kind == LinkKind::Contributes));
-    let parents = links.filter_map(|link| plan.graph().ends(link)).map(|ends| ends.parent);
-    own.into_iter().chain(parents.filter(move |parent| takes_children || matches!(parent, Node::KeyResult(_))))
+    let parents = plan.graph().contributed_to(node);
+    own.into_iter()
+        .chain(parents.filter(move |parent| takes_children || matches!(parent, Node::KeyResult(_))))
 }
 
 fn nodes(plan: &Plan) -> impl Iterator<Item = Node> + use<> {
-    (0..plan.n_objectives()).map(Node::Objective).chain((0..plan.n_key_results()).map(Node::KeyResult))
+    (0..plan.n_objectives())
+        .map(Node::Objective)
+        .chain((0..plan.n_key_results()).map(Node::KeyResult))
 }
 
 /// Whether a node has the same figures in two scorecards.

@@ -7,7 +7,7 @@ use super::status::{Verdict, Verdicts, net_confidence, rank};
 use super::{Sheet, StatusRule};
 use crate::measure::Outcome;
 use crate::number::Maybe;
-use crate::plan::{Cell, Chunk, Node, Objective, Stage, Status, Terms, manual_score, stage_on};
+use crate::plan::{Ambition, Cell, Chunk, Node, Objective, Stage, Status, Terms, manual_score, stage_on};
 use crate::profile::{ObjectiveStatus, Pool, Weights};
 
 /// The members of an objective: one side, or two that are mixed.
@@ -110,7 +110,12 @@ impl Sheet<'_> {
         let score = sides.roll_up(Figure::Score);
         let has_manual = sides.members().any(|member| member.score != member.measured_score);
         let measured_score = if has_manual { sides.roll_up(Figure::MeasuredScore) } else { score };
-        let manual = manual_score(&objective.manual_scores, self.as_of).map(|manual| manual.value);
+        let is_undated = frame.facts.is_undated;
+        let manual = if is_undated {
+            None
+        } else {
+            manual_score(&objective.manual_scores, self.as_of).map(|manual| manual.value)
+        };
         let freshest = self.freshest(frame);
         let mut node = Line {
             progress,
@@ -122,12 +127,18 @@ impl Sheet<'_> {
             days_since_check_in: freshest,
             starts: frame.period.0,
             ends: frame.period.1,
-            stage: stage_on(objective.stage, &objective.stages, self.as_of),
+            stage: if is_undated {
+                Stage::Active
+            } else {
+                stage_on(objective.stage, &objective.stages, self.as_of)
+            },
             status: Status::default(),
             is_manual: manual.is_some(),
             kept: None,
         };
-        node.status = self.objective_status(&node, objective, &sides).0;
+        node.status = self
+            .status(&node, self.verdict(frame.facts.ambition, frame.facts.is_guarded.then_some(objective), &sides))
+            .0;
         let net_confidence = net_confidence(sides.members().map(|member| member.status));
         let part = sides.first_part(Figure::Progress);
         self.note_own_shares(at, part, side);
@@ -155,18 +166,15 @@ impl Sheet<'_> {
 
     /// The status of an objective and the rule that gave it.
     pub(crate) fn objective_status(&self, node: &Line, objective: &Objective, sides: &Sides<'_>) -> (Status, StatusRule) {
+        self.status(node, self.verdict(objective.ambition, Some(objective), sides))
+    }
+
+    fn verdict<'o>(&self, ambition: Ambition, guarded: Option<&'o Objective>, sides: &Sides<'_>) -> Verdict<'o> {
         let worst = match self.profile.objective_status {
             ObjectiveStatus::Own => None,
             ObjectiveStatus::Worst => sides.members().map(|member| member.status).min_by_key(|status| rank(*status)),
         };
-        self.status(
-            node,
-            Verdict {
-                ambition: objective.ambition,
-                guarded: Some(objective),
-                worst,
-            },
-        )
+        Verdict { ambition, guarded, worst }
     }
 
     /// The lines of its key results.
@@ -183,7 +191,7 @@ impl Sheet<'_> {
     /// no stage, no score set by hand, nothing missing.
     fn objective_of_plain(&self, frame: &Frame<'_>, side: &mut Side) -> Option<ObjectiveLine> {
         let lines = self.own_lines(frame);
-        let has_children = || self.profile.pool.takes_children() && self.children(Node::Objective(frame.at)).next().is_some();
+        let has_children = || self.profile.pool.takes_children() && !self.children(Node::Objective(frame.at)).is_empty();
         if !frame.facts.is_plain || lines.is_empty() || has_children() {
             return None;
         }

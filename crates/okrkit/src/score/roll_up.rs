@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Sheet;
 use super::line::{KeyResultLine, Line};
 use crate::measure::{Outcome, Reason};
-use crate::plan::{Link, LinkKind, Node, Stage, Status};
+use crate::plan::{Contribution, Link, LinkKind, Node, Stage, Status};
 use crate::profile::{Missing, MultiParent, Weights};
 use crate::time::Date;
 
@@ -250,17 +250,17 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What a contributing link counts for, and why it may not.
-    pub(crate) fn link_part(&self, link: usize, child: Node) -> Result<Part, Excluded> {
-        let found = self.plan.links().get(link).ok_or(Excluded::LinkDates)?;
-        if !found.holds_on(self.as_of.on) {
+    /// What a contribution counts for, and why it may not.
+    pub(crate) fn link_part(&self, contribution: &Contribution) -> Result<Part, Excluded> {
+        let holds = |link: &Link| link.holds_on(self.as_of.on);
+        if contribution.is_dated && !self.plan.links().get(contribution.link).is_some_and(holds) {
             return Err(Excluded::LinkDates);
         }
-        let weight = self.weight_of(found);
+        let weight = self.by_weights_rule(Part::Free(contribution.weight)).amount();
         if self.profile.multi_parent == MultiParent::Full {
             return Ok(Part::Free(weight));
         }
-        let up = self.links_up.get(self.plan.graph().number(child)).copied().unwrap_or_default();
+        let up = self.links_up.get(self.plan.graph().number(contribution.child)).copied().unwrap_or_default();
         let part = if up.sum.is_infinite() {
             weight / up.largest / up.in_largest
         } else if up.sum > 0.0 {
@@ -314,11 +314,9 @@ impl<'a> Sheet<'a> {
         link.kind == LinkKind::Contributes && link.holds_on(self.as_of.on)
     }
 
-    /// The links that contribute to a node, in the order of the document, whether or not they are there on the day.
-    pub(crate) fn children(&self, node: Node) -> impl Iterator<Item = (usize, Node)> + '_ {
-        let links = self.plan.graph().down(node).iter().copied();
-        let links = links.filter(|link| self.plan.links().get(*link).is_some_and(|link| link.kind == LinkKind::Contributes));
-        links.filter_map(|link| self.plan.graph().ends(link).map(|ends| (link, ends.child)))
+    /// What contributes to a node, in the order of the document, whether or not it is there on the day.
+    pub(crate) fn children(&self, node: Node) -> &'a [Contribution] {
+        self.plan.graph().contributions(node)
     }
 
     /// A candidate as a member, or why it is none.
@@ -364,9 +362,9 @@ impl<'a> Sheet<'a> {
 
     /// Fills a side with the members among what contributes to a node.
     pub(crate) fn add_children(&self, node: Node, side: &mut Side) {
-        for (link, child) in self.children(node) {
-            side.members
-                .extend(self.link_part(link, child).and_then(|part| self.contributor(child, part)).ok());
+        for contribution in self.children(node) {
+            let part = self.link_part(contribution);
+            side.members.extend(part.and_then(|part| self.contributor(contribution.child, part)).ok());
         }
     }
 

@@ -139,11 +139,7 @@ impl Scores {
     }
 
     pub(super) fn of_columns(plan: Plan, key_results: ScoreColumns, objectives: ScoreColumns) -> Self {
-        Self {
-            plan,
-            key_results,
-            objectives,
-        }
+        Self { plan, key_results, objectives }
     }
 }
 
@@ -278,13 +274,17 @@ impl<'a> Desk<'a> {
             all += share * self.member.apply(*progress);
             scored += share * score;
         }
-        let Outcome::Value(all) = outcome(Some(all).filter(|_| is_whole)) else { return None };
+        let Outcome::Value(all) = outcome(Some(all).filter(|_| is_whole)) else {
+            return None;
+        };
         Some((self.sheet.profile.clamp.objective.apply(all), scored.clamp(0.0, 1.0)))
     }
 
     /// The scores of an objective and its key results as evaluation computes them.
     fn long_way(&mut self, place: &Place<'a>, at: usize, first: usize, n: usize, key_results: &mut Slots<'_>, objectives: &mut Slots<'_>) {
-        let Some(frame) = frame_in(self.sheet.plan, self.sheet.as_of, place, at, first) else { return };
+        let Some(frame) = frame_in(self.sheet.plan, self.sheet.as_of, place, at, first) else {
+            return;
+        };
         self.lines.clear();
         self.lines.resize(n, KeyResultLine::default());
         let mut objective = ObjectiveLine::default();

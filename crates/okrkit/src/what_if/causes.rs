@@ -133,7 +133,7 @@ fn members(id: &str, before: &Scorecard, after: &Scorecard) -> Vec<String> {
         let nodes: Vec<Node> = match plan.node(id) {
             Some(Node::Objective(at)) => sheet.sides(at, &mut side).members().map(|member| member.node).collect(),
             Some(node @ Node::KeyResult(at)) if plan.key_result_at(at).is_some_and(|(_, it)| it.measure.kind() == MeasureKind::Children) => {
-                sheet.children(node).map(|(_, child)| child).collect()
+                sheet.children(node).iter().map(|contribution| contribution.child).collect()
             }
             _ => Vec::new(),
         };

@@ -314,7 +314,9 @@ fn parts(sheet: &Sheet<'_>, node: Node) -> Vec<Node> {
         }
         Node::KeyResult(_) => 0..0,
     };
-    own.map(Node::KeyResult).chain(sheet.children(node).map(|(_, child)| child)).collect()
+    own.map(Node::KeyResult)
+        .chain(sheet.children(node).iter().map(|contribution| contribution.child))
+        .collect()
 }
 
 fn mover<'a>(sheet: &Sheet<'a>, place: usize, member: &Member, moved_elsewhere: &[bool]) -> Result<Mover<'a>, Holds> {

@@ -345,8 +345,17 @@ impl<T: Read> Read for Vec<T> {
                     let item = seq.next_element_seed(Seed(self.0, PhantomData))?;
                     self.0.path.pop();
                     match item {
-                        Some(item) => out.push(item),
-                        None => return Ok(out),
+                        Some(item) => {
+                            // Lists are short more often than not, and a plan holds very many of them.
+                            if out.is_empty() {
+                                out.reserve_exact(1);
+                            }
+                            out.push(item);
+                        }
+                        None => {
+                            out.shrink_to_fit();
+                            return Ok(out);
+                        }
                     }
                 }
             }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use super::finite;
 use super::store::Store;
-use super::{FormatVersion, Head, LinkKind, Objective, Plan, PlanDocument};
+use super::{FormatVersion, Head, Objective, Plan, PlanDocument};
 use crate::id;
 use crate::issue::{Code, Issues};
 use crate::measure::Measure;
@@ -113,8 +113,7 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
     let mut key_results = objectives.iter().flat_map(|objective| &objective.key_results);
     let has_amended_children = key_results.any(|key_result| matches!(key_result.measure, Measure::Children(_)) && !key_result.amendments.is_empty());
     let n_objectives = objectives.len();
-    let contributes = |link: usize| document.links.get(link).is_some_and(|link| link.kind == LinkKind::Contributes);
-    let graph = graph?.with_contributions(&owner, contributes);
+    let graph = graph?.with_contributions(&owner, &document.links);
     let spans: Vec<(Date, Date)> = document.cycles.iter().map(|cycle| (cycle.starts, cycle.ends)).collect();
     let span_of = |at: &usize| spans.get(*at).copied().unwrap_or((Date::MIN, Date::MAX));
     let store = Store::new(objectives.into_iter().zip(cycle.iter().map(span_of)));
@@ -132,10 +131,7 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
         by_id,
         graph,
     };
-    Some(Plan {
-        head: Arc::new(head),
-        store,
-    })
+    Some(Plan { head: Arc::new(head), store })
 }
 
 /// What the nodes of a cycle need of it.

@@ -48,7 +48,9 @@ impl<'a> Nodes<'a> {
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = Node> + use<> {
-        (0..self.objectives.len()).map(Node::Objective).chain((0..self.owner.len()).map(Node::KeyResult))
+        (0..self.objectives.len())
+            .map(Node::Objective)
+            .chain((0..self.owner.len()).map(Node::KeyResult))
     }
 
     /// All nodes by id, with what is wrong with the ids noted.

@@ -36,12 +36,19 @@ fn check_ins(tape: &mut Tape, plan: &Plan, on: okrkit::Date) -> Vec<Edit> {
     tape.several(3, |tape| {
         let (key_result, like) = (tape.pick(&key_results), tape.pick(&key_results));
         let like = if tape.chance(70) { key_result } else { like };
-        let mut check_in = if like.check_ins.is_empty() { CheckIn::new(on) } else { tape.pick(&like.check_ins) };
+        let mut check_in = if like.check_ins.is_empty() {
+            CheckIn::new(on)
+        } else {
+            tape.pick(&like.check_ins)
+        };
         check_in.on = day(on, tape.between(-20, 5));
         check_in.value = check_in.value.map(|value| if tape.chance(50) { value } else { tape.number(-3, 12) });
         check_in.confidence = tape.maybe(50, |tape| f64::from(tape.between(0, 10)) / 10.0);
         check_in.id = tape.maybe(10, |tape| format!("live{}", tape.below(99)));
-        Edit::CheckIn { key_result: key_result.id.clone(), check_in }
+        Edit::CheckIn {
+            key_result: key_result.id.clone(),
+            check_in,
+        }
     })
 }
 
