@@ -34,7 +34,12 @@ impl Found {
     }
 
     pub(crate) fn raise(self, py: Python<'_>) -> PyErr {
-        okr_error(py, &Value::Array(self.0), 0).unwrap_or_else(|error| error)
+        self.raise_with(py, 0)
+    }
+
+    /// The same, where more were found than are told.
+    pub(crate) fn raise_with(self, py: Python<'_>, more: usize) -> PyErr {
+        okr_error(py, &Value::Array(self.0), more).unwrap_or_else(|error| error)
     }
 }
 

@@ -54,3 +54,15 @@ hinted! {
         ident!("typing", "Any")
     )
 }
+hinted! {
+    /// A table of any library that speaks Arrow.
+    ArrowData = ident!("okrkit._tables", "ArrowStream")
+}
+hinted! {
+    /// A capsule of the Arrow PyCapsule interface.
+    Capsule = ident!("typing", "Any")
+}
+hinted! {
+    /// Tables by name.
+    Tables = subscript!(ident!("builtins", "dict"), ident!("builtins", "str"), ident!("okrkit._okrkit", "TableCore"))
+}

@@ -4,12 +4,15 @@
 //! `python/okrkit`; what is computed is computed by the core.
 
 mod argument;
+mod bridge;
 mod call;
 mod error;
+mod figures;
 mod hint;
 mod object;
 mod plan;
 mod scorecard;
+mod table;
 mod text;
 
 use pyo3::pymodule;
@@ -26,6 +29,8 @@ mod _okrkit {
     use crate::plan::{PlanCore, profile, profile_names};
     #[pymodule_export]
     use crate::scorecard::ScorecardCore;
+    #[pymodule_export]
+    use crate::table::{TableCore, from_tables, merge_partially, score_key_results, score_objectives, score_partially, to_tables};
     #[pymodule_export]
     use crate::text::{from_json, iso_text, to_json};
 

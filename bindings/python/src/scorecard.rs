@@ -3,10 +3,13 @@
 use okrkit::Scorecard;
 use pyo3::prelude::*;
 
+use crate::bridge::bad_table;
 use crate::error::detached;
+use crate::figures::table_of;
 use crate::hint::{Json, JsonDict};
 use crate::object::{serialized, to_python};
 use crate::plan::PlanCore;
+use crate::table::TableCore;
 
 /// A scorecard of the core.
 #[pyclass(frozen, eq, module = "okrkit._okrkit")]
@@ -62,6 +65,12 @@ impl ScorecardCore {
             Some(score) => Ok(Some((false, JsonDict(serialized(py, &score)?)))),
             None => Ok(None),
         }
+    }
+
+    /// The figures as a table.
+    fn to_table(&self, py: Python<'_>) -> PyResult<TableCore> {
+        let batch = detached(py, || table_of(&self.card))?;
+        batch.map(TableCore::from).map_err(|error| bad_table(&error))
     }
 
     /// The scorecard as JSON text.

@@ -57,7 +57,9 @@ OWN = {
     "Position": "_errors",
     "Scorecard": "_scorecard",
     "Value": "_value",
-    "ArrowStream": "_tables",
+    **dict.fromkeys(
+        ["ArrowStream", "ScoredTable", "Table", "merge_partial_scores", "partial_scores", "score_rows", "score_table"], "_tables"
+    ),
     **dict.fromkeys(
         ["backtest_history", "codes", "elapsed", "locate", "propose", "rule", "rules", "schemas", "text_in", "trend_days"], "_functions"
     ),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ._plan import Plan as Plan
     from ._rules import *  # noqa: F403
     from ._scorecard import Scorecard as Scorecard
-    from ._tables import ArrowStream as ArrowStream
+    from ._tables import *  # noqa: F403
     from ._value import Day as Day
     from ._value import FrozenDict as FrozenDict
     from ._value import Moment as Moment

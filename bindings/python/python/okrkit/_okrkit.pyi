@@ -1,6 +1,9 @@
-from typing import Any, Final, final
+from _typeshed import SupportsGetItem
+from okrkit._okrkit import TableCore as TableCore2
+from okrkit._tables import ArrowStream
+from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["VERSION", "PlanCore", "ScorecardCore", "call", "check_as_of", "codes", "day_or_instant", "from_json", "profile", "profile_names", "to_json", "verbs"]
+__all__ = ["VERSION", "PlanCore", "ScorecardCore", "TableCore", "call", "check_as_of", "codes", "day_or_instant", "from_json", "from_tables", "merge_partially", "profile", "profile_names", "score_key_results", "score_objectives", "score_partially", "to_json", "to_tables", "verbs"]
 
 VERSION: Final[str]
 """
@@ -104,6 +107,24 @@ class ScorecardCore:
         """
         The scorecard as JSON text.
         """
+    def to_table(self, /) -> TableCore:
+        """
+        The figures as a table.
+        """
+
+@final
+class TableCore:
+    """
+    A table, in one or more record batches.
+    """
+    def __arrow_c_schema__(self, /) -> Any: ...
+    def __arrow_c_stream__(self, /, requested_schema: object | None = None) -> Any:
+        """
+        The table as a stream of Arrow record batches; it may be asked for as often as one likes.
+        """
+    def __len__(self, /) -> int: ...
+    @property
+    def column_names(self, /) -> list[str]: ...
 
 def call(verb: str, on: object, arguments: object) -> tuple[Any, dict[str, Any], Any, Any]:
     """
@@ -134,6 +155,16 @@ def from_json(text: object) -> Any:
     What `json.loads` gives, with the errors of this package.
     """
 
+def from_tables(tables: object) -> PlanCore:
+    """
+    The plan in tables, by name.
+    """
+
+def merge_partially(data: ArrowStream) -> TableCore:
+    """
+    Adds up partial scores.
+    """
+
 def profile(profile: object) -> dict[str, Any]:
     """
     A profile by name or document, in full, as plain objects.
@@ -144,11 +175,31 @@ def profile_names() -> list[str]:
     The names of the profiles that okrkit brings.
     """
 
+def score_key_results(data: ArrowStream, as_of: object, profile: object, progress: object | None = None) -> TableCore:
+    """
+    Scores each row of a table alone: as many rows as there are.
+    """
+
+def score_objectives(data: ArrowStream, as_of: object, profile: object, group_by: SupportsGetItem[int, str], n_threads: SupportsIndex | None = None, progress: object | None = None) -> dict[str, TableCore2]:
+    """
+    Scores the key results of a table: one row an objective, and one table more for each column that is grouped by.
+    """
+
+def score_partially(data: ArrowStream, as_of: object, profile: object, n_threads: SupportsIndex | None = None, progress: object | None = None) -> TableCore:
+    """
+    The sums that scores are made of, one row an objective, to be merged with those of other parts of a table.
+    """
+
 def to_json(object: object) -> str:
     """
     The JSON text of plain objects, numpy and pandas values, dates and values of this package.
 
     Raises `OkrError` with every value that JSON cannot say, each with its JSON pointer.
+    """
+
+def to_tables(plan: PlanCore) -> dict[str, TableCore2]:
+    """
+    The tables of a plan, by name.
     """
 
 def verbs() -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import _okrkit
 from ._okrkit import PlanCore
 from ._scorecard import Scorecard
 from ._verb import call
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Staleness,
         StalenessPolicy,
         Trend,
+        ValuesKept,
         Viewer,
         WhatIf,
     )
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
     from ._errors import Issue
     from ._parts import CheckIn, Cycle, Healthy, KeyResult, Kpi, Link, LintSettings, Objective, Team, Text
     from ._rules import Profile
-    from ._tables import ArrowStream
+    from ._tables import ArrowStream, Table
     from ._value import Day, Number
     from ._words import AgendaKind, Method
 
@@ -163,6 +165,42 @@ class Plan:
             'cedar-trading'
         """
         return self._core.to_dict()
+
+    def to_tables(self) -> dict[str, Table]:
+        """The plan as tables: ``plan``, ``cycles``, ``teams``, ``objectives``, ``key_results``, ``check_ins`` and ``links``.
+
+        The column ``document`` of each holds the thing as JSON, in full, and is what ``from_tables`` reads where it is there;
+        without it the other columns count.
+
+        Example:
+            >>> tables = plan.to_tables()
+            >>> len(tables["key_results"])
+            48
+            >>> okrkit.Plan.from_tables(tables) == plan
+            True
+        """
+        from ._tables import Table
+
+        return {name: Table._of(core) for name, core in _okrkit.to_tables(self._core).items()}
+
+    @classmethod
+    def from_tables(cls, tables: Mapping[str, ArrowStream]) -> Plan:
+        """The plan in tables.
+
+        Args:
+            tables: Tables of any library that speaks Arrow, by the names that ``to_tables`` gives; those that are not there are empty.
+
+        Raises:
+            OkrError: With every problem of the plan that they make; a row that belongs to nothing by its number
+                (``/check_ins/rows/17/key_result_id``).
+            TypeError: Where one is no table.
+
+        Example:
+            >>> import polars as pl
+            >>> okrkit.Plan.from_tables({name: pl.DataFrame(table) for name, table in plan.to_tables().items()}) == plan
+            True
+        """
+        return cls._of(_okrkit.from_tables(dict(tables)))
 
     # -- what it holds ------------------------------------------------------------------------------------------------------
 
@@ -600,6 +638,23 @@ class Plan:
         """
         seen: bool | None = call("visibility.is_visible", self._core, objective=objective, viewer=viewer, policy=policy).json
         return seen
+
+    def values_kept(
+        self, viewer: Viewer | Mapping[str, Any], *, policy: RedactionPolicy | Mapping[str, Any] | None = None
+    ) -> tuple[ValuesKept, ...]:
+        """The hidden key results whose numbers ``redact`` has to leave for visible figures to stay what they are.
+
+        Args:
+            viewer: Who looks: a name and teams.
+            policy: What differs from the defaults.
+
+        Example:
+            >>> plan.values_kept(okrkit.Viewer(who="amal", teams=["sales"]))
+            ()
+        """
+        from ._answers import ValuesKept
+
+        return tuple(map(ValuesKept.from_dict, call("values_kept", self._core, viewer=viewer, policy=policy).json))
 
     # -- other plans --------------------------------------------------------------------------------------------------------
 

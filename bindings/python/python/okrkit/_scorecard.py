@@ -10,12 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any, ClassVar, Literal
 
+    import pandas
+    import polars
+    import pyarrow
+
     from ._answers import Explanation, GroupScore, KeyResultScore, ObjectiveScore
     from ._as_of import AsOf
     from ._errors import Issue
     from ._okrkit import ScorecardCore
     from ._plan import Plan
     from ._rules import Profile
+    from ._tables import Table
     from ._words import Figure
 
 __all__ = ["Scorecard"]
@@ -81,6 +86,48 @@ class Scorecard:
         from ._as_of import AsOf
 
         return AsOf.from_dict(as_of)
+
+    # -- tables -------------------------------------------------------------------------------------------------------------
+
+    def to_table(self) -> Table:
+        """The figures as a table: a row for each node, each objective before its key results.
+
+        Columns: ``node`` (objective or key_result), ``id``, ``title``, ``objective`` (its objective, itself for one),
+        ``cycle``, ``team``, ``owners`` (a list), ``category``, then the figures by their names. ``reading`` holds numbers; what reads as
+        something else is null there.
+        """
+        from ._tables import Table
+
+        table: Table = Table._of(self._core.to_table())
+        return table
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """``to_table`` as a ``pandas.DataFrame``. It needs pyarrow.
+
+        Example:
+            >>> frame = card.to_pandas()
+            >>> frame[frame["node"] == "objective"]["score"].round(3).tolist()[:2]
+            [0.136, 0.362]
+        """
+        return self.to_table().to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """``to_table`` as a ``polars.DataFrame``.
+
+        Example:
+            >>> card.to_polars().filter(node="objective").height
+            16
+        """
+        return self.to_table().to_polars()
+
+    def to_pyarrow(self) -> pyarrow.Table:
+        """``to_table`` as a ``pyarrow.Table``.
+
+        Example:
+            >>> card.to_pyarrow().num_rows
+            64
+        """
+        return self.to_table().to_pyarrow()
 
     # -- figures ------------------------------------------------------------------------------------------------------------
 
@@ -162,8 +209,8 @@ class Scorecard:
             by: ``team``, ``team_tree`` (with the teams below), ``owner``, ``cycle``, ``category``, or a tag; ``tag:NAME`` where a tag is
                 called like one of these.
 
-        Raises:
-            OkrError: Where nothing is grouped by that.
+        Returns:
+            The groups in the order of the document; none where no objective has such a tag.
 
         Example:
             >>> card.group_by("team")["gulf"].n
