@@ -1,4 +1,4 @@
-//! The Arrow PyCapsule interface: record batches handed over between libraries of one process without a copy.
+//! Arrow's interface of capsules: record batches handed over between libraries of one process without a copy.
 
 #![expect(
     unsafe_code,

@@ -59,7 +59,7 @@ hinted! {
     ArrowData = ident!("okrkit._tables", "ArrowStream")
 }
 hinted! {
-    /// A capsule of the Arrow PyCapsule interface.
+    /// A capsule with something of Arrow in it.
     Capsule = ident!("typing", "Any")
 }
 hinted! {

@@ -269,13 +269,15 @@ fn refused(py: Python<'_>, error: TableError) -> PyErr {
         TableError::Arrow(error) => bad_table(&error),
         TableError::Rows(issues) => {
             let mut found = Found::default();
-            for issue in issues.iter() {
+            for issue in &issues {
                 let mut path = issue.table.map_or_else(String::new, |table| format!("/{table}"));
                 if let Some(row) = issue.row {
-                    path += &format!("/rows/{row}");
+                    path.push_str("/rows/");
+                    path.push_str(&row.to_string());
                 }
                 if let Some(column) = &issue.column {
-                    path += &format!("/{}", column.replace('~', "~0").replace('/', "~1"));
+                    path.push('/');
+                    path.push_str(&column.replace('~', "~0").replace('/', "~1"));
                 }
                 let place = issue.row.map_or_else(String::new, |row| format!("row {row}: "));
                 found.add(issue.code, &path, format!("{place}{}", issue.message));

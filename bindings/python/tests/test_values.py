@@ -54,7 +54,7 @@ def test_a_value_is_frozen_compared_copied_pickled_and_written(name: str) -> Non
 
 
 def test_who_holds_no_number_can_be_a_key_and_who_does_cannot() -> None:
-    days = ["2026-02-14", dt.date(2026, 2, 14)]
+    days: list[str | dt.date] = ["2026-02-14", dt.date(2026, 2, 14)]
     assert len({okrkit.StageChange(day, stage=stage) for day in days for stage in okrkit.Stage}) == 4
     with pytest.raises(TypeError, match="unhashable"):
         hash(okrkit.CheckIn("2026-02-14", value=1))
