@@ -8,6 +8,7 @@ mod ci;
 mod dashboard;
 mod datafusion;
 mod fuzz;
+mod peers;
 mod python;
 mod run;
 mod setup;
@@ -36,6 +37,7 @@ usage: cargo xtask COMMAND
   rules [--docs|--check]  lists the lint rules, writes the page about them, or says whether it is up to date
   datafusion            tests and runs the example inside DataFusion
   bench [ARGUMENT…]     runs the benches; arguments go to Criterion
+  peers [--quick|--large] [--json]  times okrkit beside pandas, polars, DuckDB and others, equal outputs checked first
   fuzz [--seconds N]    looks for a text that breaks the core, for a minute or as long as told (needs cargo-fuzz)
 ";
 
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         ("rules", [option]) if option == "--check" => rules(&["--check", RULES_PAGE]),
         ("datafusion", []) => datafusion::test(&mut Tally::default()),
         ("bench", arguments) => succeeds(cargo("bench").args(["--package", "okrkit-benches", "--"]).args(arguments)),
+        ("peers", options) => peers::run(options),
         ("fuzz", []) => fuzz::fuzz(60),
         ("fuzz", [option, seconds]) if option == "--seconds" => match seconds.parse() {
             Ok(seconds) => fuzz::fuzz(seconds),
