@@ -1,6 +1,8 @@
 //! The core: a plan, its scores and its scorecard.
 
 use std::hint::black_box;
+use std::path::Path;
+use std::process::Command;
 
 use okrkit::{CheckIn, Cycle, Date, Edit, KeyResult, Link, Live, Measure, Metric, Objective, Plan, Profile};
 
@@ -26,15 +28,36 @@ fn resident() -> f64 {
     statm.split(' ').nth(1).and_then(|pages| pages.parse::<f64>().ok()).unwrap_or(f64::NAN) * 4096.0
 }
 
-/// The text of the plan without links. One is made of it and the other of the first, so that texts are not held twice.
+/// How many bytes the plan of a text takes. For a process of its own: in one that freed memory before, it would be had from there.
+pub(crate) fn memory(file: &Path) -> f64 {
+    let text = std::fs::read_to_string(file).expect("the text of a plan");
+    let before = resident();
+    let plan = okrkit::read(&text).expect("a valid plan");
+    let bytes = resident() - before;
+    bytes / plan.n_key_results() as f64
+}
+
+fn memory_elsewhere(text: &str, folder: &Path) -> f64 {
+    let file = folder.join("plan.json");
+    std::fs::write(&file, text).expect("the text of the plan");
+    let this = std::env::current_exe().expect("this program");
+    let told = Command::new(this).arg("--memory").arg(file).output().expect("a process of its own");
+    String::from_utf8_lossy(&told.stdout).trim().parse().expect("a number of bytes")
+}
+
+/// The text of the plan without links.
 fn text(input: &Input) -> String {
     let cycle = Cycle::quarter(2026, 1).expect("a quarter");
-    let mut objectives: Vec<Objective> = (0..input.n_objectives).map(|at| Objective::new(Input::id(at), "An objective", cycle.id.as_str())).collect();
+    let mut objectives: Vec<Objective> = (0..input.n_objectives)
+        .map(|at| Objective::new(Input::id(at), "An objective", cycle.id.as_str()))
+        .collect();
     for at in 0..input.n {
         let objective = &mut objectives[input.objective[at] as usize];
         let id = format!("{}-{}", objective.id, objective.key_results.len());
         let mut key_result = KeyResult::new(id, "A key result", Measure::Metric(Metric::new(input.start[at], input.target[at]))).weighing(input.weight[at]);
-        let checked_in = input.reading_of(at).map(|reading| CheckIn::of_value(Date::new(2026, 2, 10).expect("a day"), reading));
+        let checked_in = input
+            .reading_of(at)
+            .map(|reading| CheckIn::of_value(Date::new(2026, 2, 10).expect("a day"), reading));
         key_result.check_ins.extend(checked_in);
         objective.key_results.push(key_result);
     }
@@ -43,14 +66,15 @@ fn text(input: &Input) -> String {
 }
 
 impl Core {
-    pub(crate) fn new(input: &Input) -> Self {
+    pub(crate) fn new(input: &Input, folder: &Path) -> Self {
         let text = text(input);
-        let before = resident();
         let flat = okrkit::read(&text).expect("a valid plan");
-        let bytes_per_kr = (resident() - before) / input.n as f64;
+        let bytes_per_kr = memory_elsewhere(&text, folder);
         drop(text);
         let mut document = flat.to_document();
-        document.links = (0..input.n_objectives).filter_map(|at| Some(Link::contributes(Input::id(at), Input::id(Input::parent(at)?)))).collect();
+        document.links = (0..input.n_objectives)
+            .filter_map(|at| Some(Link::contributes(Input::id(at), Input::id(Input::parent(at)?))))
+            .collect();
         Self {
             flat,
             tree: Plan::from_document(document).expect("a valid plan"),
@@ -65,7 +89,9 @@ impl Core {
     /// What is told of the core alone.
     pub(crate) fn facts(&mut self, input: &Input) -> Facts {
         let rounds = 5;
-        let mut cards: Vec<f64> = (0..rounds).map(|_| timed(|| black_box(okrkit::evaluate(&self.flat, &self.plain, self.on))).1 as f64 / input.n as f64).collect();
+        let mut cards: Vec<f64> = (0..rounds)
+            .map(|_| timed(|| black_box(okrkit::evaluate(&self.flat, &self.plain, self.on))).1 as f64 / input.n as f64)
+            .collect();
         let small = if input.n > 100_000 { text(&Input::new(100_000)) } else { text(input) };
         let mut reads: Vec<f64> = (0..rounds)
             .map(|_| small.len() as f64 * 1e3 / timed(|| black_box(okrkit::read(&small).expect("a valid plan"))).1 as f64)
@@ -80,7 +106,11 @@ impl Core {
                         check_in: CheckIn::of_value(Date::new(2026, 2, 13).expect("a day"), (nth % 50) as f64),
                     })
                     .collect();
-                let apply = || edits.into_iter().for_each(|edit| drop(black_box(live.apply([edit]).expect("a valid check-in"))));
+                let apply = || {
+                    for edit in edits {
+                        black_box(live.apply([edit]).expect("a valid check-in"));
+                    }
+                };
                 timed(apply).1 as f64 / f64::from(u32::try_from(per_round).expect("few")) / 1e3
             })
             // The first ones copy what the plan shares with the one it came from.
@@ -114,7 +144,7 @@ impl Contender for Core {
             Task::Tree => (&self.tree, &self.pooled),
         };
         let (scores, time) = timed(|| okrkit::scores(plan, profile, self.on));
-        self.scores = scores.objectives().score.clone();
+        self.scores.clone_from(&scores.objectives().score);
         time
     }
 

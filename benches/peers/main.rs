@@ -16,6 +16,7 @@ mod input;
 mod plain;
 mod plot;
 mod report;
+mod scale;
 mod table;
 mod worker;
 
@@ -96,6 +97,19 @@ fn options() -> Options {
         match argument.as_str() {
             "--quick" => (options.sizes, options.rounds) = (vec![100_000], 5),
             "--large" => (options.sizes, options.rounds) = (vec![10_000, 100_000, 1_000_000, 10_000_000], 5),
+            "--memory" => {
+                println!("{}", core::memory(Path::new(&value())));
+                std::process::exit(0);
+            }
+            "--scale" => {
+                scale::all();
+                std::process::exit(0);
+            }
+            "--scale-of" => {
+                let n = value().parse().expect("a number of key results");
+                scale::one(n, value().parse().expect("a number of threads"));
+                std::process::exit(0);
+            }
             "--json" => options.json = true,
             "--python" => options.python = value(),
             "--node" => options.node = value(),
@@ -151,7 +165,7 @@ fn size(n: usize, options: &Options, report: &mut Report) {
     let input = Input::new(n);
     let folder = std::env::temp_dir().join(format!("okrkit-peers-{}", std::process::id()));
     input.write(&folder);
-    let mut core = core::Core::new(&input);
+    let mut core = core::Core::new(&input, &folder);
     let expected: Vec<(Task, Vec<f64>)> = Task::ALL
         .into_iter()
         .map(|task| {

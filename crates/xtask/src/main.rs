@@ -38,6 +38,7 @@ usage: cargo xtask COMMAND
   datafusion            tests and runs the example inside DataFusion
   bench [ARGUMENT…]     runs the benches; arguments go to Criterion
   peers [--quick|--large] [--json]  times okrkit beside pandas, polars, DuckDB and others, equal outputs checked first
+  scale                 times tables of 10⁴ to 10⁷ key results on one thread and on two, with peaks of memory
   fuzz [--seconds N]    looks for a text that breaks the core, for a minute or as long as told (needs cargo-fuzz)
 ";
 
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         ("rules", [option]) if option == "--check" => rules(&["--check", RULES_PAGE]),
         ("datafusion", []) => datafusion::test(&mut Tally::default()),
         ("bench", arguments) => succeeds(cargo("bench").args(["--package", "okrkit-benches", "--"]).args(arguments)),
+        ("scale", []) => peers::scale(),
         ("peers", options) => peers::run(options),
         ("fuzz", []) => fuzz::fuzz(60),
         ("fuzz", [option, seconds]) if option == "--seconds" => match seconds.parse() {

@@ -23,13 +23,23 @@ pub(crate) fn run(options: &[String]) -> bool {
         eprintln!("node is missing: install Node.js, or say in NODE where it is");
         return false;
     }
-    let mut peers = cargo("run");
-    peers.args(["--quiet", "--locked", "--release", "--package", "okrkit-benches", "--bin", "peers", "--"]);
+    let mut peers = program();
     peers.args(options).arg("--python").arg(python).arg("--node").arg(node);
     if !options.iter().any(|option| option == "--json" || option == "--quick") {
         peers.arg("--out").arg(root().join(FOLDER));
     }
     succeeds(&mut peers)
+}
+
+fn program() -> Command {
+    let mut program = cargo("run");
+    program.args(["--quiet", "--locked", "--release", "--package", "okrkit-benches", "--bin", "peers", "--"]);
+    program
+}
+
+/// How tables grow: needs none of the peers.
+pub(crate) fn scale() -> bool {
+    succeeds(program().arg("--scale"))
 }
 
 /// A Python with the packages of the peers, in an environment of its own that is made when it is not there.
