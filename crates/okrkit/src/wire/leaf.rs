@@ -1,7 +1,6 @@
 //! Values that are no records: numbers, texts, words, dates.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -58,56 +57,70 @@ pub(crate) trait Leaf: Sized + Default {
     fn accept(found: Scalar<'_>, cx: &mut Context) -> Option<Self>;
 }
 
-struct LeafVisitor<'c, T>(&'c mut Context, PhantomData<T>);
+/// Takes whatever scalar comes. It knows no type, so that there is one of it and not one for each.
+struct LeafVisitor<'c>(&'c mut dyn FnMut(Scalar<'_>));
 
-impl<T: Leaf> LeafVisitor<'_, T> {
-    fn take(self, found: Scalar<'_>) -> T {
-        T::accept(found, self.0).unwrap_or_else(|| {
-            wrong_type(self.0, T::EXPECTED, found);
-            T::default()
-        })
-    }
-}
-
-impl<'de, T: Leaf> Visitor<'de> for LeafVisitor<'_, T> {
-    type Value = T;
+impl<'de> Visitor<'de> for LeafVisitor<'_> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::EXPECTED)
+        f.write_str("a value")
     }
-    fn visit_bool<E>(self, v: bool) -> Result<T, E> {
-        Ok(self.take(Scalar::Bool(v)))
+    fn visit_bool<E>(self, v: bool) -> Result<(), E> {
+        (self.0)(Scalar::Bool(v));
+        Ok(())
     }
-    fn visit_i64<E>(self, v: i64) -> Result<T, E> {
+    fn visit_i64<E>(self, v: i64) -> Result<(), E> {
         #[expect(clippy::cast_precision_loss, reason = "numbers of the format are doubles")]
-        Ok(self.take(Scalar::Number(v as f64)))
+        (self.0)(Scalar::Number(v as f64));
+        Ok(())
     }
-    fn visit_u64<E>(self, v: u64) -> Result<T, E> {
+    fn visit_u64<E>(self, v: u64) -> Result<(), E> {
         #[expect(clippy::cast_precision_loss, reason = "numbers of the format are doubles")]
-        Ok(self.take(Scalar::Number(v as f64)))
+        (self.0)(Scalar::Number(v as f64));
+        Ok(())
     }
-    fn visit_f64<E>(self, v: f64) -> Result<T, E> {
-        Ok(self.take(Scalar::Number(v)))
+    fn visit_f64<E>(self, v: f64) -> Result<(), E> {
+        (self.0)(Scalar::Number(v));
+        Ok(())
     }
-    fn visit_str<E>(self, v: &str) -> Result<T, E> {
-        Ok(self.take(Scalar::Text(v)))
+    fn visit_str<E>(self, v: &str) -> Result<(), E> {
+        (self.0)(Scalar::Text(v));
+        Ok(())
     }
-    fn visit_unit<E>(self) -> Result<T, E> {
-        Ok(self.take(Scalar::Null))
+    fn visit_unit<E>(self) -> Result<(), E> {
+        (self.0)(Scalar::Null);
+        Ok(())
     }
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
         drain_seq(seq)?;
-        Ok(self.take(Scalar::Array))
+        (self.0)(Scalar::Array);
+        Ok(())
     }
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
         drain_map(map)?;
-        Ok(self.take(Scalar::Object))
+        (self.0)(Scalar::Object);
+        Ok(())
     }
 }
 
 /// Reads a leaf from whatever comes.
 pub(crate) fn read_scalar<'de, T: Leaf, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<T, D::Error> {
-    de.deserialize_any(LeafVisitor(cx, PhantomData))
+    let mut value = None;
+    hand_scalar(de, &mut |found| {
+        let accepted = T::accept(found, cx);
+        if accepted.is_none() {
+            wrong_type(cx, T::EXPECTED, found);
+        }
+        value = accepted;
+    })?;
+    Ok(value.unwrap_or_default())
+}
+
+/// Hands on the scalar that comes.
+#[inline(never)]
+fn hand_scalar<'de, D: Deserializer<'de>>(de: D, take: &mut dyn FnMut(Scalar<'_>)) -> Result<(), D::Error> {
+    de.deserialize_any(LeafVisitor(take))
 }
 
 super::leaf!(f64, "a number", |found, _cx| match found {
