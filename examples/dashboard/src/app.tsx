@@ -16,7 +16,7 @@ import { Time } from "./parts/time";
 import { Toolbar } from "./parts/toolbar";
 import { Tree } from "./parts/tree";
 import { Tried } from "./parts/tried";
-import { outline, said, texts, view, VIEWS, type View } from "./state";
+import { outline, said, show, texts, view, VIEWS, type View } from "./state";
 
 const PARTS: Readonly<Record<View, () => JSX.Element | null>> = {
   cards: Cards,
@@ -46,7 +46,7 @@ export function App(): JSX.Element {
           <Time />
           <nav class="views" aria-label={t.views}>
             {VIEWS.map((name) => (
-              <button key={name} type="button" aria-current={view.value === name ? "page" : undefined} data-view={name} onClick={() => (view.value = name)}>
+              <button key={name} type="button" aria-current={view.value === name ? "page" : undefined} data-view={name} onClick={() => show(name)}>
                 {t[`view_${name}`]}
               </button>
             ))}

@@ -3,7 +3,7 @@
 import { effect } from "@preact/signals";
 import { get, set } from "idb-keyval";
 
-import { asOf, language, now, profile, theme, type Theme } from "./state";
+import { asOf, language, now, period, profile, theme, type Theme } from "./state";
 import type { Language } from "./texts";
 
 const KEY = "okrkit-dashboard";
@@ -14,6 +14,7 @@ interface Kept {
   readonly theme: Theme;
   readonly asOf: string;
   readonly profile: string | null;
+  readonly period: string | null;
 }
 
 /** What was kept, if anything was and the browser lets it be read. */
@@ -34,7 +35,7 @@ export function keep(refused: () => void): void {
   let written: { readonly version: number; readonly text: string } | undefined;
   effect(() => {
     const moment = now.value;
-    const settings = { language: language.value, theme: theme.value, asOf: asOf.value, profile: profile.value };
+    const settings = { language: language.value, theme: theme.value, asOf: asOf.value, profile: profile.value, period: period.value };
     clearTimeout(timer);
     if (moment === null) return;
     timer = setTimeout(() => {

@@ -8,7 +8,7 @@ import { App } from "./app";
 import { keep, kept } from "./keeping";
 import { openFile } from "./opening";
 import { sample } from "./sample";
-import { asOf, language, opened, outline, profile, redo, said, texts, theme, undo } from "./state";
+import { asOf, isPrinting, language, opened, outline, period, profile, redo, said, texts, theme, undo } from "./state";
 import { LANGUAGES } from "./texts";
 
 function listen(): void {
@@ -24,6 +24,8 @@ function listen(): void {
     else return;
     event.preventDefault();
   });
+  addEventListener("beforeprint", () => (isPrinting.value = true));
+  addEventListener("afterprint", () => (isPrinting.value = false));
   addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
@@ -51,6 +53,7 @@ async function start(): Promise<void> {
     opened(Plan.parse(before?.text ?? sample));
     if (before !== undefined) {
       asOf.value = before.asOf;
+      period.value = before.period;
       profile.value = before.profile;
     }
   } catch {

@@ -9,8 +9,6 @@ export interface MeasureShape {
   readonly start?: number | null;
   readonly target?: number;
   readonly baseline?: number | null;
-  readonly percent?: number;
-  readonly amount?: number;
   readonly reading?: string;
   readonly judge?: unknown;
   readonly steps?: readonly { readonly id: string; readonly title?: Titled }[];
@@ -51,6 +49,13 @@ export interface LinkOutline {
   readonly kind: string;
 }
 
+export interface CycleOutline {
+  readonly id: string;
+  readonly title: Titled;
+  readonly starts: string;
+  readonly ends: string;
+}
+
 /** A plan without its dated facts. */
 export interface Outline {
   readonly id: string;
@@ -58,8 +63,11 @@ export interface Outline {
   readonly profile: string;
   readonly starts: string;
   readonly ends: string;
+  readonly cycles: readonly CycleOutline[];
   readonly teams: ReadonlyMap<string, { readonly title: Titled; readonly parent: string | undefined }>;
   readonly objectives: readonly ObjectiveOutline[];
+  /** The titles of indicators, by their ids. */
+  readonly kpis: ReadonlyMap<string, Titled>;
   readonly byId: ReadonlyMap<string, ObjectiveOutline | KeyResultOutline>;
   readonly links: readonly LinkOutline[];
   readonly owners: readonly string[];
@@ -74,7 +82,7 @@ interface DocumentShape {
   readonly id: string;
   readonly title?: Titled;
   readonly profile?: string;
-  readonly cycles: readonly { readonly starts: string; readonly ends: string; readonly check_in_every?: unknown }[];
+  readonly cycles: readonly { readonly id: string; readonly title?: Titled; readonly starts: string; readonly ends: string }[];
   readonly teams?: readonly { readonly id: string; readonly title: Titled; readonly parent?: string }[];
   readonly objectives: readonly (Owned & {
     readonly id: string;
@@ -85,6 +93,7 @@ interface DocumentShape {
     readonly tags?: Readonly<Record<string, string>>;
     readonly key_results?: readonly (Owned & { readonly id: string; readonly title: Titled; readonly measure: MeasureShape })[];
   })[];
+  readonly kpis?: readonly { readonly id: string; readonly title: Titled }[];
   readonly links?: readonly { readonly child: string; readonly parent: string; readonly kind?: string }[];
 }
 
@@ -124,8 +133,10 @@ export function outlineOf(document: unknown): Outline {
     profile: plan.profile ?? "default",
     starts: days[0] ?? "2026-01-01",
     ends: days.at(-1) ?? "2026-12-31",
+    cycles: plan.cycles.map(({ id, title, starts, ends }) => ({ id, title: title ?? id, starts, ends })),
     teams: new Map((plan.teams ?? []).map((team) => [team.id, { title: team.title, parent: team.parent }])),
     objectives,
+    kpis: new Map((plan.kpis ?? []).map(({ id, title }) => [id, title])),
     byId,
     links: (plan.links ?? []).map((link) => ({ child: link.child, parent: link.parent, kind: link.kind ?? "contributes" })),
     owners: [...new Set(owners)].sort(),

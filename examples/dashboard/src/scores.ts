@@ -1,7 +1,7 @@
 // The scorecard of one day as the views ask for it: node by node, each asked for once. The scorecard itself stays with the plan in
 // WebAssembly, so that a day costs one evaluation and what is on the screen, however large the plan is.
 
-import type { Figure, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Plan, Scorecard } from "okrkit";
+import type { Figure, GroupScore, KeyResultScore, NodeScore, ObjectiveScore, Plan, Scorecard, Subject } from "okrkit";
 
 import type { Language } from "./texts";
 
@@ -55,8 +55,8 @@ export class Scores {
   }
 
   /** Why a figure is what it is, in words: a line a step, indented by two spaces a level. */
-  why(node: string, figure: Figure, language: Language): string {
-    return this.#plan.explain(node, figure, { ...this.#by, language })?.text ?? "";
+  why(subject: Subject, figure: Figure, language: Language): string {
+    return this.#plan.explain(subject, figure, { ...this.#by, language })?.text ?? "";
   }
 
   whole(): Scorecard {

@@ -1,10 +1,10 @@
 // What the page knows: signals, and what follows from them. Nothing here touches the document.
 
 import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
-import { OkrError, type Edit, type Figure, type Issue, type Plan } from "okrkit";
+import { OkrError, type Edit, type Issue, type Plan, type Subject } from "okrkit";
 
 import { addDays, daysBetween, Format } from "./format";
-import { isKeyResult, outlineOf, teamsBelow, type KeyResultOutline, type ObjectiveOutline, type Outline } from "./outline";
+import { isKeyResult, outlineOf, type Outline } from "./outline";
 import { Scores } from "./scores";
 import { TEXTS, type Language } from "./texts";
 
@@ -51,8 +51,12 @@ export const canRedo = computed(() => (history.value?.future.length ?? 0) > 0);
 export interface Refusal {
   readonly file: string;
   readonly issues: readonly Issue[];
+  /** Why it could not even be read, in the words of the browser. */
+  readonly unreadable?: string;
 }
 
+/** The file that is being read, which takes a while if it is large. */
+export const opening = signal<string | null>(null);
 export const refusal = signal<Refusal | null>(null);
 
 /** Takes a plan that was read: it becomes the one the page shows. */
@@ -69,7 +73,9 @@ export function opened(plan: Plan): void {
     explaining.value = null;
     checkingIn.value = null;
     forecastOf.value = null;
+    marked.value = null;
     asOf.value = dayToShow(plan, found);
+    period.value = busiestCycle(found, asOf.value);
   });
 }
 
@@ -140,9 +146,28 @@ export const ownCard: ReadonlySignal<Scores | null> = computed(() => {
   return plan === undefined || own === undefined || profileName.value === own ? null : new Scores(plan, asOf.value, own);
 });
 
-export const lastDay = computed(() => outline.value?.ends ?? "2026-12-31");
-export const firstDay = computed(() => outline.value?.starts ?? "2026-01-01");
+/** The cycle that is replayed and whose trends are drawn, by its id; null for all the days of the plan. */
+export const period = signal<string | null>(null);
+const span = computed(() => outline.value?.cycles.find(({ id }) => id === period.value) ?? outline.value);
+export const firstDay = computed(() => span.value?.starts ?? "2026-01-01");
+export const lastDay = computed(() => span.value?.ends ?? "2026-12-31");
 export const nDays = computed(() => daysBetween(firstDay.value, lastDay.value));
+
+/** Looks at a cycle, or at all days by null; the day that is shown stays where it is, if the cycle has it. */
+export function lookAt(cycle: string | null): void {
+  batch(() => {
+    period.value = cycle;
+    if (asOf.value < firstDay.value) asOf.value = firstDay.value;
+    if (asOf.value > lastDay.value) asOf.value = lastDay.value;
+  });
+}
+
+/** The cycle that most objectives are of, if the day is in it: in a year with its quarters, the quarter that is under way. */
+function busiestCycle(plan: Outline, on: string): string | null {
+  const nObjectives = (cycle: string): number => plan.objectives.filter((objective) => objective.cycle === cycle).length;
+  const [busiest] = [...plan.cycles].sort((a, b) => nObjectives(b.id) - nObjectives(a.id));
+  return busiest !== undefined && busiest.starts <= on && on <= busiest.ends ? busiest.id : null;
+}
 
 // ---- filters
 
@@ -152,56 +177,35 @@ export interface Filters {
   readonly tag: string;
   readonly status: string;
   readonly search: string;
+  /** Only what the profile that is switched on judges otherwise. */
+  readonly differing: "" | "only";
 }
 
-const NO_FILTERS: Filters = { team: "", owner: "", tag: "", status: "", search: "" };
+const NO_FILTERS: Filters = { team: "", owner: "", tag: "", status: "", search: "", differing: "" };
 export const filters = signal<Filters>(NO_FILTERS);
 
 export function clearFilters(): void {
   filters.value = NO_FILTERS;
 }
 
-/** The tag that the page filters by: the region where there is one, else the first there is. */
-export const filterTag = computed(() => {
-  const names = outline.value?.tagNames ?? [];
-  return names.includes("region") ? "region" : names[0];
-});
-
-function mentions(node: ObjectiveOutline | KeyResultOutline, words: string): boolean {
-  const titles = typeof node.title === "string" ? [node.title] : Object.values(node.title);
-  return [node.id, ...titles].some((text) => text.toLocaleLowerCase().includes(words));
-}
-
-/** The objectives that fit the filters, in the order of the document. */
-export const shown: ReadonlySignal<readonly ObjectiveOutline[]> = computed(() => {
-  const found = outline.value;
-  if (found === null) return [];
-  const { team, owner, tag, status, search } = filters.value;
-  const teams = team === "" ? null : teamsBelow(found, team);
-  const words = search.trim().toLocaleLowerCase();
-  const tagName = filterTag.value;
-  // Only a filter by status looks at the scorecard, so that the list stays as it is while the day moves.
-  const scores = status === "" ? null : card.value;
-  return found.objectives.filter(
-    (objective) =>
-      (teams === null || (objective.team !== undefined && teams.has(objective.team))) &&
-      (owner === "" || objective.owners.includes(owner) || objective.keyResults.some((keyResult) => keyResult.owners.includes(owner))) &&
-      (tag === "" || tagName === undefined || objective.tags[tagName] === tag) &&
-      (scores === null ||
-        scores.objective(objective.id)?.status === status ||
-        objective.keyResults.some((keyResult) => scores.keyResult(keyResult.id)?.status === status)) &&
-      (words === "" || mentions(objective, words) || objective.keyResults.some((keyResult) => mentions(keyResult, words))),
-  );
-});
+/** All that is there is drawn while the page is printed, not only what is near the window. */
+export const isPrinting = signal(false);
 
 // ---- what is open beside the list
 
-export type FigureName = Figure;
-export const explaining = signal<{ readonly node: string; readonly figure: FigureName } | null>(null);
+/** The figures that unfold. The package explains some; the others follow from those or are said as they stand. */
+export const FIGURES = ["reading", "target", "progress", "expected", "score", "grade", "confidence", "share", "status", "net_confidence"] as const;
+export type FigureName = (typeof FIGURES)[number];
+/** A figure of a node or of a group. */
+export interface Explained {
+  readonly subject: Subject;
+  readonly figure: FigureName;
+}
+export const explaining = signal<Explained | null>(null);
 export const checkingIn = signal<string | null>(null);
 export const forecastOf = signal<string | null>(null);
-/** The node that was jumped to last, to be marked. */
-export const found = signal<string | null>(null);
+/** The node that was jumped to last. */
+export const marked = signal<string | null>(null);
 
 /** Values that are tried out, by key result. */
 export const tried = signal<ReadonlyMap<string, number>>(new Map());
@@ -223,11 +227,27 @@ function figureOf(keyResult: string, value: number): { value: number } {
   return { value: value - (typeof reading === "number" ? reading : 0) };
 }
 
+/** Opens a view as it is, with nothing marked in it. */
+export function show(name: View): void {
+  batch(() => {
+    marked.value = null;
+    view.value = name;
+  });
+}
+
+/** Opens the cards of a team and of those below it. */
+export function goToTeam(team: string): void {
+  batch(() => {
+    show("cards");
+    filters.value = { ...NO_FILTERS, team };
+  });
+}
+
 /** Opens the cards at a node and marks it. */
 export function goTo(node: string): void {
   batch(() => {
     clearFilters();
     view.value = "cards";
-    found.value = node;
+    marked.value = node;
   });
 }

@@ -5,7 +5,8 @@ import type { AgendaItem } from "okrkit";
 import type { JSX } from "preact";
 
 import { asked } from "../asking";
-import { titleIn } from "../format";
+import { titleIn, type Titled } from "../format";
+import { isKeyResult } from "../outline";
 import { asOf, format, goTo, language, outline, profileName, texts, view } from "../state";
 import { word } from "../texts";
 import { Choice, Names, Title, Waiting } from "./basic";
@@ -17,6 +18,14 @@ const agenda = asked<"agenda">(() => (view.value === "agenda" ? { kind: "agenda"
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** The title of a step of a key result, or of one of its parts. */
+function stepTitle({ node, text: part }: AgendaItem, step: string): Titled {
+  const keyResult = outline.value?.byId.get(node);
+  const measure = keyResult !== undefined && isKeyResult(keyResult) ? keyResult.measure : undefined;
+  const steps = part === null ? measure?.steps : measure?.parts?.[part]?.steps;
+  return steps?.find(({ id }) => id === step)?.title ?? step;
+}
+
 /** `from` and `to` of an item: a progress or confidence, a status, a day, a number of days, a step. */
 function valueText(item: AgendaItem, value: unknown): string {
   const [t, f] = [texts.value, format.value];
@@ -24,6 +33,7 @@ function valueText(item: AgendaItem, value: unknown): string {
   if (typeof value === "number") return item.what === "news_stale" || item.what === "check_in_overdue" ? f.count(value) : f.percent(value);
   if (typeof value !== "string") return String(value);
   if (DAY.test(value)) return f.day(value);
+  if (item.what === "step_done") return titleIn(stepTitle(item, value), language.value);
   return item.what.startsWith("status_") ? word(t, "status", value) : value;
 }
 

@@ -3,8 +3,8 @@
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
 
-import { titleIn, type Titled } from "../format";
-import { asOf, explaining, format, language, texts, type FigureName } from "../state";
+import { daysBetween, titleIn, type Titled } from "../format";
+import { asOf, format, language, texts } from "../state";
 import { word } from "../texts";
 import type { Points } from "../answers";
 
@@ -40,7 +40,7 @@ export function StatusMark({ status }: { readonly status: string }): JSX.Element
 }
 
 /** How far it is, with a mark where it should be. */
-export function Bar({ progress, expected, status }: { readonly progress: number | null; readonly expected: number | null; readonly status: string }): JSX.Element {
+export function Bar({ progress, expected, status }: { readonly progress: number | null; readonly expected: number | null; readonly status?: string }): JSX.Element {
   const t = texts.value;
   const percent = (value: number | null): string => format.value.percent(value);
   const within = (value: number): string => `${Math.min(1, Math.max(0, value)) * 100}%`;
@@ -53,54 +53,45 @@ export function Bar({ progress, expected, status }: { readonly progress: number 
   );
 }
 
-/** A number that unfolds how it came about. */
-export function Figure({ node, title, figure, children }: { readonly node: string; readonly title: Titled; readonly figure: FigureName; readonly children: string }): JSX.Element {
-  const t = texts.value;
-  return (
-    <button
-      type="button"
-      class="figure"
-      data-figure={`${node} ${figure}`}
-      aria-label={`${t[figure]}: ${children}. ${t.why(t[figure], titleIn(title, language.value))}`}
-      onClick={() => (explaining.value = { node, figure })}
-    >
-      {children}
-    </button>
-  );
+const [SPARK_WIDTH, SPARK_HEIGHT] = [100, 28];
+
+interface SparkProps {
+  readonly points: Points | undefined;
+  readonly status: string;
+  /** The progress of the day itself, which may lie between two points. */
+  readonly now: number | null;
 }
 
 /** How progress came to where it is, beside what was expected. */
-export function Spark({ points, status }: { readonly points: Points | undefined; readonly status: string }): JSX.Element {
-  const [width, height] = [100, 28];
-  if (points === undefined || points.length < 2) return <svg class="spark" aria-hidden="true" />;
-  const upToNow = points.filter((point) => point.on <= asOf.value);
-  const values = points.flatMap((point) => [point.progress ?? 0, point.expected]);
+export function Spark({ points, status, now }: SparkProps): JSX.Element {
+  const [first, last] = [points?.[0], points?.at(-1)];
+  if (points === undefined || first === undefined || last === undefined || first.on === last.on) return <svg class="spark" aria-hidden="true" />;
+  const upToNow = [...points.filter((point) => point.on < asOf.value), { on: asOf.value, progress: now }].filter(({ on }) => on <= last.on);
+  const values = [...points.map((point) => point.expected), ...upToNow.map((point) => point.progress)].filter((value) => value !== null);
   const [least, most] = [Math.min(0, ...values), Math.max(1, ...values)];
-  const x = (at: number): number => (at / (points.length - 1)) * width;
-  const y = (value: number): number => height - ((value - least) / (most - least)) * height;
-  const line = (of: readonly (number | null)[]): string => {
+  const days = daysBetween(first.on, last.on);
+  const x = (on: string): number => (daysBetween(first.on, on) / days) * SPARK_WIDTH;
+  const y = (value: number): number => SPARK_HEIGHT - ((value - least) / (most - least)) * SPARK_HEIGHT;
+  /** A line with gaps where there is no figure. */
+  const line = (of: readonly { readonly on: string; readonly value: number | null }[]): string => {
     let isDown = false;
     return of
-      .map((value, at) => {
-        if (value === null) {
-          isDown = false;
-          return "";
-        }
-        const step = `${isDown ? "L" : "M"}${x(at).toFixed(1)} ${y(value).toFixed(1)}`;
-        isDown = true;
+      .map(({ on, value }) => {
+        const step = value === null ? "" : `${isDown ? "L" : "M"}${x(on).toFixed(1)} ${y(value).toFixed(1)}`;
+        isDown = value !== null;
         return step;
       })
       .join("");
   };
-  const f = format.value;
-  const steps = upToNow.flatMap((point) => (point.progress === null ? [] : [f.percent(point.progress)]));
-  const label = `${texts.value.trend}: ${steps.length === 0 ? texts.value.noFigure : f.list([steps[0] ?? "", steps.at(-1) ?? ""])}`;
+  const [t, f] = [texts.value, format.value];
+  const known = upToNow.flatMap(({ progress }) => (progress === null ? [] : [progress]));
+  const label = `${t.trend}: ${known.length === 0 ? t.noFigure : t.change(f.percent(known[0]), f.percent(known.at(-1)))}`;
   return (
     // Time runs in the direction of reading.
-    <svg class="spark" viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={label} data-status={status}>
-      <g transform={language.value === "ar" ? `translate(${width} 0) scale(-1 1)` : undefined}>
-        <path class="should" d={line(points.map((point) => point.expected))} />
-        <path class="is" d={line(upToNow.map((point) => point.progress))} />
+    <svg class="spark" viewBox={`0 0 ${SPARK_WIDTH} ${SPARK_HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label} data-status={status}>
+      <g transform={language.value === "ar" ? `translate(${SPARK_WIDTH} 0) scale(-1 1)` : undefined}>
+        <path class="should" d={line(points.map(({ on, expected }) => ({ on, value: expected })))} />
+        <path class="is" d={line(upToNow.map(({ on, progress }) => ({ on, value: progress })))} />
       </g>
     </svg>
   );

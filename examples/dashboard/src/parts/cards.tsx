@@ -1,136 +1,17 @@
 // Objectives as cards. Only the cards near the window hold anything, so that thousands cost no more than a screenful.
 
-import { useComputed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 
 import { asked } from "../asking";
+import { shown } from "../filtering";
 import { titleIn } from "../format";
-import type { KeyResultOutline, ObjectiveOutline } from "../outline";
-import { card, checkingIn, clearFilters, firstDay, forecastOf, format, found, language, lastDay, outline, ownCard, profileName, shown, texts, tried, tryValue, view } from "../state";
+import type { ObjectiveOutline } from "../outline";
+import { card, clearFilters, firstDay, format, isPrinting, language, lastDay, marked, outline, ownCard, profileName, texts } from "../state";
 import { word } from "../texts";
-import { Bar, Figure, Names, Spark, StatusMark, Title } from "./basic";
-import { differences } from "./differences";
-import { readingText, scaleOf } from "./reading";
-
-/** Which reason there is for having no figure, in words. */
-function reasonText(reason: string | null): string {
-  const t = texts.value;
-  const key = `reason_${reason ?? ""}`;
-  return key in t ? word(t, "reason", reason ?? "") : t.reason_other((reason ?? t.noFigure).replaceAll("_", " "));
-}
-
-/** What another profile makes of a node, where it is not what the plan's own does. */
-function Differs({ node, status }: { readonly node: string; readonly status: string }): JSX.Element | null {
-  const own = useComputed(() => ownCard.value?.node(node)?.status);
-  const because = differences.value.get(node);
-  if (own.value === undefined || (because === undefined && own.value === status)) return null;
-  const t = texts.value;
-  return (
-    <p class="differs" data-differs={node}>
-      {own.value !== status && `${t.differsHere(word(t, "status", own.value), outline.value?.profile ?? "")} `}
-      {because !== undefined && t.because(because.join(", "))}
-    </p>
-  );
-}
-
-function KeyResult({ keyResult, points }: { readonly keyResult: KeyResultOutline; readonly points: Parameters<typeof Spark>[0]["points"] }): JSX.Element | null {
-  const { id, title, measure } = keyResult;
-  const score = card.value?.keyResult(id);
-  if (score == null) return null;
-  const [t, f] = [texts.value, format.value];
-  const isMarked = found.value === id;
-  const scale = scaleOf(measure, score.reading);
-  const value = tried.value.get(id) ?? (typeof score.reading === "number" ? score.reading : scale?.least);
-  return (
-    <li class={isMarked ? "key-result found" : "key-result"} id={`node-${id}`} data-key-result={id} tabIndex={-1}>
-      <div class="line">
-        <h4>
-          <Title title={title} />
-        </h4>
-        <StatusMark status={score.status} />
-      </div>
-      <div class="bar-row">
-        <Bar progress={score.progress} expected={score.expected} status={score.status} />
-        <Spark points={points} status={score.status} />
-      </div>
-      <dl class="figures">
-        <div>
-          <dt>{t.reading}</dt> <dd data-reading={id}><bdi>{readingText(score.reading, measure, t, f)}</bdi></dd>
-        </div>
-        {score.target !== null && (
-          <div>
-            <dt>{t.target}</dt> <dd><bdi>{f.value(score.target, measure.unit)}</bdi></dd>
-          </div>
-        )}
-        <div>
-          <dt>{t.progress}</dt>{" "}
-          <dd>
-            <Figure node={id} title={title} figure="progress">{f.percent(score.progress)}</Figure>
-          </dd>
-        </div>
-        <div>
-          <dt>{t.expected}</dt>{" "}
-          <dd>
-            <Figure node={id} title={title} figure="expected">{f.percent(score.expected)}</Figure>
-          </dd>
-        </div>
-        <div>
-          <dt>{t.grade}</dt>{" "}
-          <dd>
-            <Figure node={id} title={title} figure="grade">{f.grade(score.grade)}</Figure>
-          </dd>
-        </div>
-        <div>
-          <dt>{t.confidence}</dt> <dd>{f.percent(score.confidence)}</dd>
-        </div>
-        <div>
-          <dt>{t.share}</dt> <dd>{f.percent(score.share)}</dd>
-        </div>
-      </dl>
-      {score.progress === null && <p class="hint">{reasonText(score.reason)}</p>}
-      {score.computed_score != null && <p class="hint">{t.manual(f.figure(score.computed_score))}</p>}
-      {score.original != null && <p class="hint">{t.original(f.value(score.original.target, measure.unit), f.percent(score.original.progress))}</p>}
-      {score.owner_status != null && <p class="hint">{t.ownerStatus(word(t, "status", score.owner_status))}</p>}
-      {score.days_since_check_in != null && score.days_since_check_in > 14 && <p class="hint">{t.stale(f.count(score.days_since_check_in))}</p>}
-      <Differs node={id} status={score.status} />
-      {scale !== undefined && value !== undefined && (
-        <div class="try">
-          <label for={`try-${id}`}>{t.whatIfOf(titleIn(title, language.value))}</label>
-          <input
-            id={`try-${id}`}
-            type="range"
-            min={scale.least}
-            max={scale.most}
-            step={scale.step}
-            value={value}
-            aria-valuetext={f.value(value, measure.unit)}
-            onInput={(event) => tryValue(id, event.currentTarget.valueAsNumber)}
-          />
-          <output for={`try-${id}`}>
-            <bdi>{f.value(value, measure.unit)}</bdi>
-          </output>
-        </div>
-      )}
-      <div class="actions">
-        {measure.kind !== "children" && (
-          <button type="button" data-check-in={id} onClick={() => (checkingIn.value = id)}>
-            {t.checkIn}
-          </button>
-        )}
-        <button
-          type="button"
-          onClick={() => {
-            forecastOf.value = id;
-            view.value = "forecast";
-          }}
-        >
-          {t.view_forecast}
-        </button>
-      </div>
-    </li>
-  );
-}
+import { Bar, Names, Spark, StatusMark, Title } from "./basic";
+import { Differs, Figure, Stat } from "./figures";
+import { KeyResult } from "./key_result";
 
 function Card({ objective }: { readonly objective: ObjectiveOutline }): JSX.Element {
   const { id, title } = objective;
@@ -147,22 +28,25 @@ function Card({ objective }: { readonly objective: ObjectiveOutline }): JSX.Elem
     [objective],
   );
   const points = trend.value.answer;
-  card.value?.fetch(
-    id,
-    objective.keyResults.map((keyResult) => keyResult.id),
-  );
+  const keyResults = objective.keyResults.map((keyResult) => keyResult.id);
+  card.value?.fetch(id, keyResults);
+  ownCard.value?.fetch(id, keyResults);
   const score = card.value?.objective(id);
   const [t, f] = [texts.value, format.value];
   if (score == null) return <></>;
+  const own = ownCard.value?.objective(id) ?? undefined;
+  const of = { subject: id, title };
   const team = objective.team === undefined ? undefined : outline.value?.teams.get(objective.team);
   return (
     <>
       <header>
-        <div class="line bar-row">
-          <h3 style={{ flex: 1 }}>
+        <div class="line">
+          <h3>
             <Title title={title} />
           </h3>
-          <StatusMark status={score.status} />
+          <Figure {...of} figure="status" text={word(t, "status", score.status)}>
+            <StatusMark status={score.status} />
+          </Figure>
         </div>
         <p class="meta">
           {team !== undefined && <Title title={team.title} />}
@@ -171,41 +55,19 @@ function Card({ objective }: { readonly objective: ObjectiveOutline }): JSX.Elem
         </p>
         <div class="bar-row">
           <Bar progress={score.progress} expected={score.expected} status={score.status} />
-          <Spark points={points?.get(id)} status={score.status} />
+          <Spark points={points?.get(id)} status={score.status} now={score.progress} />
         </div>
         <dl class="figures">
-          {(["progress", "expected"] as const).map((figure) => (
-            <div key={figure}>
-              <dt>{t[figure]}</dt>{" "}
-              <dd>
-                <Figure node={id} title={title} figure={figure}>{f.percent(score[figure])}</Figure>
-              </dd>
-            </div>
-          ))}
-          <div>
-            <dt>{t.score}</dt>{" "}
-            <dd>
-              <Figure node={id} title={title} figure="score">{f.figure(score.score)}</Figure>
-            </dd>
-          </div>
-          <div>
-            <dt>{t.grade}</dt>{" "}
-            <dd>
-              <Figure node={id} title={title} figure="grade">{f.grade(score.grade)}</Figure> {score.band != null && word(t, "band", score.band)}
-            </dd>
-          </div>
-          <div>
-            <dt>{t.confidence}</dt> <dd>{f.percent(score.confidence)}</dd>
-          </div>
-          <div>
-            <dt>{t.status}</dt>{" "}
-            <dd>
-              <Figure node={id} title={title} figure="status">{word(t, "status", score.status)}</Figure>
-            </dd>
-          </div>
+          <Stat {...of} figure="progress" text={f.percent(score.progress)} own={own && f.percent(own.progress)} />
+          <Stat {...of} figure="expected" text={f.percent(score.expected)} own={own && f.percent(own.expected)} />
+          <Stat {...of} figure="score" text={f.figure(score.score)} own={own && f.figure(own.score)} />
+          <Stat {...of} figure="grade" text={f.grade(score.grade)} own={own && f.grade(own.grade)}>
+            {score.band !== null && <span class="band">{word(t, "band", score.band)}</span>}
+          </Stat>
+          <Stat {...of} figure="confidence" text={f.percent(score.confidence)} />
         </dl>
         {score.computed_score != null && <p class="hint">{t.manual(f.figure(score.computed_score))}</p>}
-        {score.guardrails != null && score.guardrails.length > 0 && <p class="hint">{t.guardrail(f.list(score.guardrails))}</p>}
+        {score.guardrails != null && score.guardrails.length > 0 && <p class="hint">{t.guardrail(f.list(score.guardrails.map((guardrail) => titleIn(outline.value?.kpis.get(guardrail) ?? guardrail, language.value))))}</p>}
         <Differs node={id} status={score.status} />
       </header>
       {objective.keyResults.length > 0 && (
@@ -238,8 +100,9 @@ function Place({ objective, isAtOnce }: { readonly objective: ObjectiveOutline; 
     observer.observe(element);
     return () => observer.disconnect();
   }, [objective.id]);
-  const isMarked = found.value === objective.id;
-  const classes = ["card", ...(isNear ? [] : ["placeholder"]), ...(isMarked ? ["found"] : [])].join(" ");
+  const isDrawn = isNear || isPrinting.value;
+  const isMarked = marked.value === objective.id;
+  const classes = ["card", ...(isDrawn ? [] : ["placeholder"]), ...(isMarked ? ["found"] : [])].join(" ");
   return (
     <li
       ref={place}
@@ -247,9 +110,9 @@ function Place({ objective, isAtOnce }: { readonly objective: ObjectiveOutline; 
       id={`node-${objective.id}`}
       data-objective={objective.id}
       tabIndex={-1}
-      style={isNear || height === undefined ? undefined : { minBlockSize: `${height}px` }}
+      style={isDrawn || height === undefined ? undefined : { minBlockSize: `${height}px` }}
     >
-      {isNear ? (
+      {isDrawn ? (
         <Card objective={objective} />
       ) : (
         <h3>
@@ -266,7 +129,7 @@ const AT_ONCE = 6;
 export function Cards(): JSX.Element {
   const t = texts.value;
   const objectives = shown.value;
-  const node = found.value;
+  const node = marked.value;
   useEffect(() => {
     if (node === null) return undefined;
     const of = outline.value?.byId.get(node);
@@ -298,4 +161,3 @@ export function Cards(): JSX.Element {
     </ul>
   );
 }
-

@@ -5,9 +5,10 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 
 import { titleIn } from "../format";
-import { isKeyResult, type MeasureShape } from "../outline";
-import { asOf, checkingIn, edit, language, outline, said, texts } from "../state";
+import { isKeyResult, type KeyResultOutline, type MeasureShape } from "../outline";
+import { asOf, card, checkingIn, edit, format, language, outline, said, texts } from "../state";
 import { Choice, Field, Title } from "./basic";
+import { readingText } from "./reading";
 import { Window } from "./window";
 
 const ZONES = ["fail", "commit", "target", "stretch"] as const;
@@ -125,7 +126,7 @@ function Fields({ measure, figures, onChange }: { readonly measure: MeasureShape
       );
     }
     default:
-      return number("value", t.value);
+      return number("value", measure.reading === "sum" ? `${t.value} (${t.adds})` : t.value);
   }
 }
 
@@ -151,8 +152,8 @@ export function CheckIn(): JSX.Element | null {
   return <Form key={node.id} keyResult={node} />;
 }
 
-function Form({ keyResult }: { readonly keyResult: Parameters<typeof isKeyResult>[0] & { readonly measure: MeasureShape } }): JSX.Element {
-  const t = texts.value;
+function Form({ keyResult }: { readonly keyResult: KeyResultOutline }): JSX.Element {
+  const [t, f] = [texts.value, format.value];
   const [figures, setFigures] = useState<Figures>({});
   const [common, setCommon] = useState<Figures>({ on: asOf.value });
   const [issues, setIssues] = useState<readonly Issue[]>([]);
@@ -179,6 +180,9 @@ function Form({ keyResult }: { readonly keyResult: Parameters<typeof isKeyResult
   return (
     <Window title={t.checkInOf(title)} onClose={close}>
       <form class="check-in" onSubmit={save} noValidate>
+        <p class="hint" data-so-far>
+          <bdi>{t.soFar(readingText(card.value?.keyResult(keyResult.id)?.reading, keyResult.measure, t, f))}</bdi>
+        </p>
         <Field label={t.day}>
           {(id) => <input id={id} type="date" name="on" value={String(common["on"] ?? "")} onInput={(event) => setCommon({ ...common, on: event.currentTarget.value })} />}
         </Field>

@@ -2,8 +2,9 @@
 
 import type { JSX } from "preact";
 
+import { filterTag, shown } from "../filtering";
 import { titleIn } from "../format";
-import { clearFilters, filters, filterTag, format, language, outline, shown, texts, type Filters } from "../state";
+import { clearFilters, filters, format, language, outline, texts, type Filters } from "../state";
 import { word } from "../texts";
 import { Choice, Field } from "./basic";
 

@@ -5,9 +5,10 @@ import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 
 import { asked } from "../asking";
+import { shown } from "../filtering";
 import { daysBetween, titleIn } from "../format";
 import { isKeyResult, type KeyResultOutline } from "../outline";
-import { asOf, forecastOf, format, language, outline, profileName, shown, texts, view } from "../state";
+import { asOf, forecastOf, format, language, outline, profileName, texts, view } from "../state";
 import { word } from "../texts";
 import type { Points } from "../answers";
 import { Choice, Waiting } from "./basic";
@@ -116,7 +117,9 @@ function Numbers({ of, keyResult }: { readonly of: ForecastAnswer; readonly keyR
             {of.projections.map((projection) => (
               <tr key={projection.method} data-method={projection.method}>
                 <th scope="row">{word(t, "method", projection.method)}</th>
-                <td>{text(projection.reading)}</td>
+                <td>
+                  <bdi>{text(projection.reading)}</bdi>
+                </td>
                 <td class="number">{f.percent(valueOf(projection.progress))}</td>
                 <td>{projection.reached_on === null ? t.never : f.day(projection.reached_on)}</td>
               </tr>

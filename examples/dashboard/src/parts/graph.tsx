@@ -1,29 +1,36 @@
-// Alignment as a graph: layers from the bottom up, drawn where a layout library puts them.
+// Alignment as a graph: a column for each level, drawn where a layout library puts them.
 
 import { Graph as Layout, layout } from "@dagrejs/dagre";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 
+import { shown } from "../filtering";
 import { titleIn } from "../format";
 import { isKeyResult, type Outline } from "../outline";
-import { card, format, goTo, language, outline, shown, texts } from "../state";
+import { card, format, goTo, language, outline, texts } from "../state";
 import { word } from "../texts";
+import { DiffersSign } from "./figures";
 
 const [WIDTH, HEIGHT] = [200, 68];
 /** More would be a knot that nobody reads, and would take longer than a frame to lay out. */
 const AT_MOST = 120;
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Drawn {
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly { readonly id: string; readonly x: number; readonly y: number }[];
-  readonly edges: readonly { readonly kind: string; readonly points: readonly { readonly x: number; readonly y: number }[] }[];
+  readonly edges: readonly { readonly kind: string; readonly points: readonly Point[] }[];
 }
 
-/** Objectives, and the key results that a link ends at; a key result stands below its objective. */
+/** Objectives, and the key results that a link ends at; a key result stands after its objective. */
 function draw(plan: Outline, objectives: ReadonlySet<string>): Drawn {
   const graph = new Layout({ multigraph: true });
-  graph.setGraph({ rankdir: "BT", nodesep: 18, ranksep: 44, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: "RL", nodesep: 14, ranksep: 70, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   const put = (id: string): void => {
     if (graph.hasNode(id)) return;
@@ -48,15 +55,34 @@ function draw(plan: Outline, objectives: ReadonlySet<string>): Drawn {
   }
   layout(graph);
   const size = graph.graph();
+  const columns = new Set(graph.nodes().map((id) => Math.round(graph.node(id).x ?? 0)));
+  /** From side to side, and level through every column on the way, where there is room between the boxes. */
+  const path = (from: string, to: string, points: readonly Point[]): Point[] => [
+    { x: (graph.node(from).x ?? 0) - WIDTH / 2, y: graph.node(from).y ?? 0 },
+    ...points.slice(1, -1).flatMap(({ x, y }) => (columns.has(Math.round(x)) ? [{ x: x + WIDTH / 2, y }, { x: x - WIDTH / 2, y }] : [])),
+    { x: (graph.node(to).x ?? 0) + WIDTH / 2, y: graph.node(to).y ?? 0 },
+  ];
   return {
     width: size.width ?? WIDTH,
     height: size.height ?? HEIGHT,
     nodes: graph.nodes().map((id) => ({ id, x: graph.node(id).x ?? 0, y: graph.node(id).y ?? 0 })),
     edges: graph.edges().map((edge) => {
       const found = graph.edge(edge);
-      return { kind: String(found["kind"]), points: found.points ?? [] };
+      return { kind: String(found["kind"]), points: path(edge.v, edge.w, found.points ?? []) };
     }),
   };
+}
+
+/** A curve through the points that leaves and arrives level, as columns are read. */
+function curve(points: readonly Point[], x: (at: number) => number): string {
+  return points
+    .map((point, n) => {
+      const before = points[n - 1];
+      if (before === undefined) return `M${x(point.x)} ${point.y}`;
+      const middle = x((before.x + point.x) / 2);
+      return `C${middle} ${before.y} ${middle} ${point.y} ${x(point.x)} ${point.y}`;
+    })
+    .join("");
 }
 
 /** How many letters fit on a line of a box. */
@@ -88,7 +114,7 @@ export function Graph(): JSX.Element | null {
           </marker>
         </defs>
         {drawn.edges.map((edge, at) => (
-          <path key={at} class={edge.kind} d={edge.points.map((point, n) => `${n === 0 ? "M" : "L"}${x(point.x)} ${point.y}`).join("")} marker-end="url(#tip)" />
+          <path key={at} class={edge.kind} d={curve(edge.points, x)} marker-end="url(#tip)" />
         ))}
         {drawn.nodes.map((node) => {
           const score = card.value?.node(node.id);
@@ -107,6 +133,7 @@ export function Graph(): JSX.Element | null {
             >
               <rect x={x(node.x) - WIDTH / 2} y={node.y - HEIGHT / 2} width={WIDTH} height={HEIGHT} rx={8} data-status={status} />
               <title>{title}</title>
+              <DiffersSign node={node.id} x={x(node.x - WIDTH / 2 + 14) - 7} y={node.y - HEIGHT / 2 + 6} />
               {[...onTwoLines(title), `${f.percent(score?.progress)} · ${word(t, "status", status)}`].map((line, at) => (
                 <text key={at} x={x(node.x)} y={node.y - 14 + at * 18} text-anchor="middle">
                   {line}

@@ -4,7 +4,7 @@ import type { JSX } from "preact";
 
 import { asked } from "../asking";
 import { titleIn } from "../format";
-import { asOf, format, goTo, language, outline, profileName, texts, view } from "../state";
+import { asOf, format, goTo, goToTeam, language, outline, profileName, texts, view } from "../state";
 import { word } from "../texts";
 import { Title, Waiting } from "./basic";
 
@@ -30,6 +30,8 @@ export function Lint(): JSX.Element {
         {findings.slice(0, AT_MOST).map((finding, at) => {
           const place = finding.nodes.find((node) => outline.value?.byId.has(node));
           const title = place === undefined ? undefined : outline.value?.byId.get(place)?.title;
+          const team = finding.nodes.find((node) => outline.value?.teams.has(node));
+          const teamTitle = outline.value?.teams.get(team ?? "")?.title ?? "";
           return (
             <li key={at} data-rule={finding.rule}>
               <p>
@@ -44,6 +46,11 @@ export function Lint(): JSX.Element {
               {place !== undefined && title !== undefined && (
                 <button type="button" onClick={() => goTo(place)} aria-label={t.goTo(titleIn(title, language.value))}>
                   <Title title={title} />
+                </button>
+              )}
+              {place === undefined && team !== undefined && (
+                <button type="button" data-team={team} onClick={() => goToTeam(team)} aria-label={t.goToTeam(titleIn(teamTitle, language.value))}>
+                  <Title title={teamTitle} />
                 </button>
               )}
             </li>

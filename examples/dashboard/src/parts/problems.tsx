@@ -2,14 +2,21 @@
 
 import type { JSX } from "preact";
 
-import { format, refusal, texts } from "../state";
+import { format, opening, refusal, texts } from "../state";
 
 const AT_MOST = 200;
 
 export function Problems(): JSX.Element | null {
+  const [t, f] = [texts.value, format.value];
+  if (opening.value !== null) {
+    return (
+      <p class="opening" role="status" data-opening>
+        <bdi>{t.opening(opening.value)}</bdi>
+      </p>
+    );
+  }
   const refused = refusal.value;
   if (refused === null) return null;
-  const [t, f] = [texts.value, format.value];
   const { issues } = refused;
   return (
     <section class="problems" role="alert" aria-labelledby="problems-title" data-problems>
@@ -17,9 +24,15 @@ export function Problems(): JSX.Element | null {
         <bdi>{t.problemsTitle(refused.file)}</bdi>
       </h2>
       <p>
-        {t.problemsCount(f.count(issues.length))}. {t.problemsKept}
+        {issues.length > 0 && `${t.problemsCount(f.count(issues.length))}. `}
+        {t.problemsKept}
       </p>
-      <ol tabIndex={0} aria-label={t.problemsCount(f.count(issues.length))}>
+      {refused.unreadable !== undefined && (
+        <p>
+          <bdi>{refused.unreadable}</bdi>
+        </p>
+      )}
+      <ol tabIndex={0} hidden={issues.length === 0} aria-label={t.problemsCount(f.count(issues.length))}>
         {issues.slice(0, AT_MOST).map((issue, at) => (
           <li key={at} data-code={issue.code}>
             <p>

@@ -25,18 +25,17 @@ function isShare(measure: MeasureShape): boolean {
 }
 
 /** The scale on which a value of a measure can be tried out; undefined where a check-in of it is not one number. */
-export function scaleOf(measure: MeasureShape, reading: unknown): { readonly least: number; readonly most: number; readonly step: number } | undefined {
+export function scaleOf(measure: MeasureShape, reading: unknown, target: number | null): { readonly least: number; readonly most: number; readonly step: number } | undefined {
   const start = measure.start ?? measure.baseline ?? undefined;
   let ends: (number | null | undefined)[];
   switch (measure.kind) {
     case "metric":
     case "exact":
-      ends = [start, measure.target];
+      ends = [start, target];
       break;
     case "change":
-      ends = measure.baseline == null ? [] : [measure.baseline, measure.amount === undefined ? measure.baseline * (1 + (measure.percent ?? 0) / 100) : measure.baseline + measure.amount];
       // What is counted up starts from nothing, whatever it is compared with.
-      if (measure.reading === "sum") ends[0] = 0;
+      ends = [measure.reading === "sum" ? 0 : measure.baseline, target];
       break;
     case "levels":
       ends = [start, measure.commit, measure.target, measure.stretch];

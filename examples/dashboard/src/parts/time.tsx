@@ -4,10 +4,10 @@ import { profiles } from "okrkit";
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
-import { addDays, daysBetween } from "../format";
-import { asOf, firstDay, format, nDays, outline, profile, profileName, texts } from "../state";
+import { differences } from "../differences";
+import { addDays, daysBetween, titleIn } from "../format";
+import { asOf, filters, firstDay, format, language, lookAt, nDays, outline, period, profile, profileName, texts } from "../state";
 import { Choice } from "./basic";
-import { differences } from "./differences";
 
 /** How long a day stays while the quarter is replayed, in milliseconds. */
 const A_DAY = 120;
@@ -32,9 +32,10 @@ export function Time(): JSX.Element | null {
   const [t, f] = [texts.value, format.value];
   const own = plan.profile;
   const n = differences.value.size;
+  const isOnly = filters.value.differing === "only";
   return (
     <div class="time" role="group" aria-label={t.asOf}>
-      <div>
+      <div class="day">
         <button
           type="button"
           onClick={() => {
@@ -43,7 +44,7 @@ export function Time(): JSX.Element | null {
           }}
         >
           {isPlaying ? t.pause : t.play}
-        </button>{" "}
+        </button>
         <output>{f.day(asOf.value)}</output>
       </div>
       <input
@@ -59,15 +60,33 @@ export function Time(): JSX.Element | null {
           asOf.value = addDays(firstDay.value, event.currentTarget.valueAsNumber);
         }}
       />
-      <Choice
-        label={t.profile}
-        value={profileName.value}
-        options={NAMES.map((name) => [name, name === own ? t.own(name) : name] as const)}
-        onChange={(value) => (profile.value = value === own ? null : value)}
-      />
+      {plan.cycles.length > 1 && (
+        <div data-period>
+          <Choice
+            label={t.period}
+            value={period.value ?? ""}
+            options={[...plan.cycles.map(({ id, title }) => [id, titleIn(title, language.value)] as const), ["", t.allDays]]}
+            onChange={(value) => lookAt(value === "" ? null : value)}
+          />
+        </div>
+      )}
+      <div data-profile>
+        <Choice
+          label={t.profile}
+          value={profileName.value}
+          options={NAMES.map((name) => [name, name === own ? t.own(name) : name] as const)}
+          onChange={(value) => {
+            profile.value = value === own ? null : value;
+            if (value === own) filters.value = { ...filters.value, differing: "" };
+          }}
+        />
+      </div>
       {n > 0 && (
         <p class="note-line" aria-live="polite" data-differences={n}>
-          {t.differs(f.count(n), profileName.value)}
+          {t.differs(f.count(n), profileName.value, own)}{" "}
+          <button type="button" aria-pressed={isOnly} onClick={() => (filters.value = { ...filters.value, differing: isOnly ? "" : "only" })}>
+            {t.onlyDiffering}
+          </button>
         </p>
       )}
     </div>

@@ -3,10 +3,12 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 
+import { shown } from "../filtering";
 import { titleIn } from "../format";
 import { isKeyResult, type Outline } from "../outline";
-import { card, format, goTo, language, outline, shown, texts } from "../state";
+import { card, format, goTo, language, outline, texts } from "../state";
 import { StatusMark, Title } from "./basic";
+import { DiffersSign, Figure } from "./figures";
 
 /** The nodes right below a node: its own key results first, then what is linked up to it. */
 export function below(plan: Outline, node: string): readonly { readonly id: string; readonly kind?: string }[] {
@@ -42,7 +44,8 @@ function Branch({ node, kind, level }: { readonly node: string; readonly kind?: 
           <Title title={of.title} />
         </button>
         {score != null && <StatusMark status={score.status} />}
-        {score != null && <span>{format.value.percent(score.progress)}</span>}
+        {score != null && <Figure subject={node} title={of.title} figure="progress" text={format.value.percent(score.progress)} />}
+        <DiffersSign node={node} />
         {kind !== undefined && <span class="kind">{kind === "supports" ? t.supports : t.contributes}</span>}
       </span>
       {isOpen && children.length > 0 && (
@@ -68,7 +71,7 @@ export function Tree(): JSX.Element | null {
   const roots = fit.size === plan.objectives.length ? tops(plan) : [...fit];
   return (
     <>
-      <ul class="tree list" aria-label={t.view_tree}>
+      <ul class="tree" aria-label={t.view_tree}>
         {roots.slice(0, AT_MOST).map((node) => (
           <Branch key={node} node={node} level={0} />
         ))}

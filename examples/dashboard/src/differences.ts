@@ -2,8 +2,8 @@
 
 import { computed } from "@preact/signals";
 
-import { asked } from "../asking";
-import { asOf, outline, profile, profileName } from "../state";
+import { asked } from "./asking";
+import { asOf, outline, profile, profileName } from "./state";
 
 const compared = asked<"compare">(() => {
   const own = outline.value?.profile;
