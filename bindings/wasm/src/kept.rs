@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use okrkit::{Plan, Scorecard};
+use okrkit::{Live, Plan, Scorecard};
 
 /// A value that stays in WebAssembly memory.
 #[derive(Debug)]
@@ -11,6 +11,8 @@ pub(crate) enum Kept {
     Plan(Plan),
     /// A scorecard.
     Scorecard(Scorecard),
+    /// A plan that is worked on.
+    Live(Box<Live>),
 }
 
 #[derive(Debug, Default)]
@@ -51,6 +53,14 @@ pub(crate) fn with<T>(numbers: &[u32], look: impl FnOnce(&[&Kept]) -> T) -> T {
     STORE.with_borrow(|store| {
         let found = numbers.iter().filter_map(|number| store.places.get(*number as usize)?.as_ref());
         look(&found.collect::<Vec<_>>())
+    })
+}
+
+/// Works on the plan under a number; does nothing where none is.
+pub(crate) fn with_live<T>(number: u32, work: impl FnOnce(&mut Live) -> T) -> Option<T> {
+    STORE.with_borrow_mut(|store| match store.places.get_mut(number as usize)? {
+        Some(Kept::Live(live)) => Some(work(live)),
+        _ => None,
     })
 }
 

@@ -7,6 +7,7 @@
 mod answer;
 mod figures;
 mod kept;
+mod live;
 
 use std::cell::RefCell;
 
@@ -85,12 +86,40 @@ pub fn call(verb: &str, on: &[u32], arguments: &str) -> String {
         }
         let plans = found.iter().filter_map(|kept| match kept {
             Kept::Plan(plan) => Some(plan),
-            Kept::Scorecard(_) => None,
+            Kept::Scorecard(_) | Kept::Live(_) => None,
         });
         okrkit::call::call(verb, Given::Plans(&plans.collect::<Vec<_>>()), arguments)
     });
     // Kept anew only here: what was looked at is no longer borrowed.
     answer::written(made)
+}
+
+/// Begins to work on the plan of a kept scorecard, by its profile and as of its day. `NaN` where none is kept.
+#[wasm_bindgen]
+#[must_use]
+pub fn live(card: u32) -> f64 {
+    let begun = with_card(card, |card| Some(okrkit::Live::new(card.plan().clone(), card.profile().clone(), card.as_of())));
+    begun.map_or(f64::NAN, |live| f64::from(kept::keep(Kept::Live(Box::new(live)))))
+}
+
+/// Applies edits to a plan that is worked on: what they changed, or what is wrong with them.
+#[wasm_bindgen]
+#[must_use]
+pub fn live_apply(live: u32, edits: &str) -> String {
+    let made = kept::with_live(live, |live| live::apply(live, edits)).unwrap_or_else(|| Err(okrkit::Issues::default()));
+    answer::written(made.map(|json| {
+        let mut answer = Answer::default();
+        answer.json = Some(json);
+        answer
+    }))
+}
+
+/// Keeps the plan that is worked on as it is now. `NaN` where none is.
+#[wasm_bindgen]
+#[must_use]
+pub fn live_plan(live: u32) -> f64 {
+    let plan = kept::with_live(live, |live| live.plan().clone());
+    plan.map_or(f64::NAN, |plan| f64::from(kept::keep(Kept::Plan(plan))))
 }
 
 /// Lets go of what is kept under a number. Does nothing where nothing is.

@@ -95,6 +95,23 @@ test("a check-in makes another plan, and the old one stays as it was", () => {
   near(after.evaluate({ asOf }).objectives.grow.progress, 0.52);
 });
 
+test("work on a plan tells what changed, and leaves the plan it began with", () => {
+  const document = spring();
+  document.objectives.push({ id: "other", title: "Other", cycle: "spring", key_results: [] });
+  const plan = Plan.parse(document);
+  const live = plan.live({ asOf });
+  const changed = live.checkIn("revenue", { on: "2026-02-19", value: 300000 });
+  assert.deepEqual([Object.keys(changed.objectives), Object.keys(changed.key_results), changed.removed], [["grow"], ["revenue"], []]);
+  const card = live.plan.evaluate({ asOf });
+  assert.deepEqual(changed.objectives.grow, card.objectives.grow);
+  assert.deepEqual(changed.key_results.revenue, card.key_results.revenue);
+  near(plan.evaluate({ asOf }).key_results.revenue.progress, 0.4);
+  assert.equal(issuesOf(() => live.checkIn("nothing", { on: "2026-02-19", value: 1 }))[0].code, "edit.unknown");
+  assert.deepEqual(live.apply([{ kind: "remove_key_result", key_result: "deals" }]).removed, ["deals"]);
+  live.dispose();
+  assert.throws(() => live.checkIn("revenue", { on: "2026-02-19", value: 1 }), /disposed/);
+});
+
 test("edits are applied all or none", () => {
   const plan = Plan.parse(spring());
   const good = { kind: "check_in", key_result: "revenue", check_in: { on: "2026-02-19", value: 1 } };

@@ -29,6 +29,14 @@ test("every verb of the core can be called", () => {
   }
 });
 
+test("every method of what is worked on is in the types", () => {
+  const types = readFileSync(new URL("../npm/types/index.d.ts", import.meta.url), "utf8").split("export class Live")[1];
+  for (const name of ["apply", "checkIn", "dispose"]) {
+    assert.equal(typeof okrkit.Live.prototype[name], "function");
+    assert.match(types, new RegExp(`^  ${name}\\(`, "m"));
+  }
+});
+
 test("every method and export is in the types", () => {
   const types = readFileSync(new URL("../npm/types/index.d.ts", import.meta.url), "utf8");
   const methods = Object.getOwnPropertyNames(okrkit.Plan.prototype).filter((name) => name !== "constructor");

@@ -60,17 +60,18 @@ function opened(text) {
 
 /** A plan in WebAssembly memory, and how it came about: a text, or a call on others. */
 export class Kept {
-  constructor(number, recipe) {
+  constructor(number, recipe, make = made) {
     this.recipe = recipe;
+    this.make = make;
     this.place = { instance, number, cards: new Map() };
     forgotten.register(this, this.place, this);
   }
 
   /** The number it is kept under. */
   get number() {
-    if (!this.place) throw new TypeError("this plan was disposed of");
+    if (!this.place) throw new TypeError("this was disposed of");
     if (this.place.instance !== instance) {
-      this.place.number = made(this.recipe);
+      this.place.number = this.make(this.recipe);
       this.place.cards.clear();
       this.place.instance = instance;
     }
@@ -118,20 +119,24 @@ export const write = (kept) => cross("write", kept.number);
 /** Calls a verb on plans; a plan in the answer comes as one that is kept. */
 export function call(verb, on, text) {
   const answer = opened(cross("call", verb, Uint32Array.from(on, (kept) => kept.number), text));
-  if (answer.plan !== undefined) answer.plan = derived(answer.plan, { verb, on: on.map((kept) => kept.recipe), text });
+  if (answer.plan !== undefined) {
+    const recipe = { verb, on: on.map((kept) => kept.recipe), text };
+    answer.plan = new Kept(answer.plan, bounded(recipe, () => cross("write", answer.plan)));
+  }
   return answer;
 }
 
-function derived(number, recipe) {
+/** A recipe that is no longer than what it makes. */
+function bounded(recipe, write) {
   const root = recipe.on[0]?.root ?? 0;
   recipe.root = root;
   recipe.size = recipe.text.length + recipe.on.reduce((sum, { size }) => sum + size, 0);
   // What led here takes more room than what came of it: keep that instead.
   if (recipe.size > 2 * root + 65536) {
-    const text = cross("write", number);
-    recipe = { text, size: text.length, root: text.length };
+    const text = write();
+    return { text, size: text.length, root: text.length };
   }
-  return new Kept(number, recipe);
+  return recipe;
 }
 
 const N_CARDS = 4;
@@ -165,3 +170,25 @@ export function whole(kept, text) {
   const rest = JSON.parse(cross("rest", number));
   return [cross("figures"), rest, (kept.order ??= JSON.parse(cross("order", number)))];
 }
+
+/** Begins to work on a plan, evaluated by the arguments in `text`. */
+export function live(kept, text) {
+  const begin = (recipe) => {
+    const plan = new Kept(made(recipe), recipe);
+    const number = cross("live", card(plan, text));
+    plan.dispose();
+    return number;
+  };
+  return new Kept(cross("live", card(kept, text)), kept.recipe, begin);
+}
+
+/** Applies a list of edits as text to a plan that is worked on: what they changed. */
+export function apply(kept, edits) {
+  const { json } = opened(cross("live_apply", kept.number, edits));
+  const recipe = { verb: "plan.apply", on: [kept.recipe], text: `{"edits":${edits}}` };
+  kept.recipe = bounded(recipe, () => write(now(kept)));
+  return json;
+}
+
+/** The plan that is worked on, as it is now. */
+export const now = (kept) => new Kept(cross("live_plan", kept.number), kept.recipe);

@@ -1,6 +1,6 @@
 // What a program sees: plans, scorecards and the verbs. The table of verbs is generated from the core's.
 
-import { Kept, OkrError, call, card, callCard, frozen, read, whole, write } from "./engine.js";
+import { Kept, OkrError, apply, call, card, callCard, frozen, live, now, read, whole, write } from "./engine.js";
 import { scorecard } from "./scorecard.js";
 import { VERBS } from "./verbs.js";
 
@@ -65,6 +65,10 @@ export class Plan {
     return this.apply([{ kind: "check_in", key_result: keyResult, check_in: checkIn }]);
   }
 
+  live(options) {
+    return new Live(live(keptOf(this), argumentsOf([], [], options)));
+  }
+
   toJSON() {
     return JSON.parse(write(keptOf(this)));
   }
@@ -77,8 +81,34 @@ export class Plan {
     keptOf(this).dispose();
   }
 }
+
+export class Live {
+  constructor(kept) {
+    if (!(kept instanceof Kept)) throw new TypeError("`plan.live` makes one");
+    Object.defineProperty(this, inside, { value: kept });
+    Object.freeze(this);
+  }
+
+  get plan() {
+    return new Plan(now(this[inside]));
+  }
+
+  apply(edits) {
+    return frozen(apply(this[inside], json(edits)));
+  }
+
+  checkIn(keyResult, checkIn) {
+    return this.apply([{ kind: "check_in", key_result: keyResult, check_in: checkIn }]);
+  }
+
+  dispose() {
+    this[inside].dispose();
+  }
+}
+
 const dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
 Plan.prototype[dispose] = Plan.prototype.dispose;
+Live.prototype[dispose] = Live.prototype.dispose;
 
 /** What came of a call, as a program sees it. */
 function told({ plan, json, text }, makes) {

@@ -59,6 +59,9 @@ export class Plan {
    */
   checkIn(keyResult: string, checkIn: CheckIn): Plan;
 
+  /** Begins to work on the plan: edits go in, and what they change comes out. This plan stays as it is. */
+  live(options: Scored): Live;
+
   /** The document of the plan, as an object of its own that may be changed. */
   toJSON(): Mutable<PlanDocument>;
 
@@ -338,6 +341,48 @@ export class Plan {
   applyDiff(diff: PlanDiff): Plan;
   /** One plan of two that came of the same. */
   merge(ours: Plan, theirs: Plan): { readonly plan: Plan | null } & MergeReport;
+}
+
+/** What edits changed: exactly what has to be drawn again. */
+export interface Changed {
+  /** The objectives whose figures are others than before, and new ones, by id. */
+  readonly objectives: { readonly [name: string]: ObjectiveScore };
+  /** The key results, likewise. */
+  readonly key_results: { readonly [name: string]: KeyResultScore };
+  /** The ids of what is gone. */
+  readonly removed: readonly string[];
+}
+
+/**
+ * A plan that is worked on, with its figures kept up to date by one profile and as of one day. After a check-in only its key
+ * result and what is above it are computed again, so it takes as long in a large plan as in a small one.
+ */
+export class Live {
+  private constructor();
+
+  /** The plan as it is now. */
+  readonly plan: Plan;
+
+  /**
+   * Applies edits, all or none, and tells what they changed.
+   *
+   * @throws OkrError - with everything that is wrong; plan and figures stay as they are
+   */
+  apply(edits: readonly Edit[]): Changed;
+
+  /**
+   * Checks in.
+   *
+   * @param keyResult - the id of the key result
+   * @param checkIn - what is checked in; it becomes the last of the list
+   */
+  checkIn(keyResult: string, checkIn: CheckIn): Changed;
+
+  /** Lets go of it now. It cannot be used after that; plans that were taken from it can. */
+  dispose(): void;
+
+  /** Lets go of it now, at the end of the block of a `using`. */
+  [Symbol.dispose](): void;
 }
 
 /** What `trends` has: `days`. */

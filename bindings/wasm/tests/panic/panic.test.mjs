@@ -65,3 +65,13 @@ test("what is disposed of is gone at once", () => {
   plan[Symbol.dispose]();
   assert.equal(n_kept(), 0);
 });
+
+test("what is worked on goes on after a panic", () => {
+  const live = Plan.parse(spring()).live({ asOf });
+  live.checkIn("deals", { on: "2026-02-19", value: 11 });
+  panic();
+  const { key_results, objectives } = live.checkIn("revenue", { on: "2026-02-19", value: 300000 });
+  assert.deepEqual(Object.keys(key_results), ["revenue"]);
+  // 0.75 × 0.6 + 0.25 × 0.5
+  assert.ok(Math.abs(objectives.grow.score - 0.575) < 1e-9, `${objectives.grow.score}`);
+});
