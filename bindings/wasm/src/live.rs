@@ -16,7 +16,7 @@ struct Changed<'a> {
 /// Applies edits, and writes what they changed.
 pub(crate) fn apply(live: &mut Live, edits: &str) -> Result<String, Issues> {
     let changes = live.apply(okrkit::plan::read_edits(edits)?)?;
-    let mut changed = Changed {
+    let mut told = Changed {
         objectives: BTreeMap::new(),
         key_results: BTreeMap::new(),
         removed: &changes.removed,
@@ -24,9 +24,9 @@ pub(crate) fn apply(live: &mut Live, edits: &str) -> Result<String, Issues> {
     for node in &changes.nodes {
         let id = live.plan().id_of(*node);
         match node {
-            Node::Objective(_) => changed.objectives.extend(live.card().objective(id).map(|score| (id, score))),
-            Node::KeyResult(_) => changed.key_results.extend(live.card().key_result(id).map(|score| (id, score))),
+            Node::Objective(_) => told.objectives.extend(live.card().objective(id).map(|score| (id, score))),
+            Node::KeyResult(_) => told.key_results.extend(live.card().key_result(id).map(|score| (id, score))),
         }
     }
-    Ok(crate::answer::json(&changed))
+    Ok(crate::answer::json(&told))
 }

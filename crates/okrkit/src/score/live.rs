@@ -71,8 +71,9 @@ impl Live {
     /// Evaluates a plan, to be kept up to date.
     #[must_use]
     pub fn new(plan: Plan, profile: Profile, as_of: impl Into<AsOf>) -> Self {
-        let mut card = Scorecard::empty(plan.clone(), profile, as_of.into());
-        card.fill(&plan);
+        let shared = plan.clone();
+        let mut card = Scorecard::empty(plan, profile, as_of.into());
+        card.fill(&shared);
         Self { card, side: Side::default() }
     }
 
@@ -104,7 +105,7 @@ impl Live {
         let edits: Vec<Edit> = edits.into_iter().collect();
         if !edits.iter().all(Edit::is_check_in) {
             let plan = self.plan().apply(edits)?;
-            return Ok(self.evaluate(plan));
+            return Ok(self.evaluate(&plan));
         }
         let check_ins = self.plan().check_in(edits)?;
         let places: Vec<usize> = check_ins.places().map(|(objective, within)| self.plan().first_of(objective) + within).collect();
@@ -117,7 +118,7 @@ impl Live {
     /// those touch is computed.
     pub fn show(&mut self, plan: Plan) -> Changes {
         let Some(objectives) = plan.checked_in_since(self.plan()) else {
-            return self.evaluate(plan);
+            return self.evaluate(&plan);
         };
         let key_results = |at: usize| {
             let n = plan.objective_at(at).map_or(0, |objective| objective.key_results.len());
@@ -141,8 +142,8 @@ impl Live {
         self.replace(card)
     }
 
-    fn evaluate(&mut self, plan: Plan) -> Changes {
-        let card = evaluate(&plan, self.card.profile(), self.card.as_of());
+    fn evaluate(&mut self, plan: &Plan) -> Changes {
+        let card = evaluate(plan, self.card.profile(), self.card.as_of());
         self.replace(card)
     }
 

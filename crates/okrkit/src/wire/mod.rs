@@ -344,19 +344,15 @@ impl<T: Read> Read for Vec<T> {
                     // On an error of syntax the path stays: it is the place of the error.
                     let item = seq.next_element_seed(Seed(self.0, PhantomData))?;
                     self.0.path.pop();
-                    match item {
-                        Some(item) => {
-                            // Lists are short more often than not, and a plan holds very many of them.
-                            if out.is_empty() {
-                                out.reserve_exact(1);
-                            }
-                            out.push(item);
-                        }
-                        None => {
-                            out.shrink_to_fit();
-                            return Ok(out);
-                        }
+                    let Some(item) = item else {
+                        out.shrink_to_fit();
+                        return Ok(out);
+                    };
+                    // Lists are short more often than not, and a plan holds very many of them.
+                    if out.is_empty() {
+                        out.reserve_exact(1);
                     }
+                    out.push(item);
                 }
             }
         }
