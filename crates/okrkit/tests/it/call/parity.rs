@@ -48,6 +48,11 @@ const NO_VERBS: &[(&str, &str)] = &[
          row_rules.add row_rules.add_and_score row_rules.add_objective row_rules.as_of row_rules.group row_rules.key_result row_rules.member_score \
          row_rules.new row_rules.objective row_rules.profile row_rules.progress",
     ),
+    (
+        "a scorecard that is kept up to date, and bare columns of figures: values that a program holds, and too hot for JSON",
+        "changes.is_empty live.apply live.card live.judge_by live.move_to live.new live.node live.plan live.show scores scores.compute scores.key_results \
+         scores.objectives scores.progress scores.score",
+    ),
     ("they are part of `document.schemas`", "document.plan_schema document.profile_schema"),
 ];
 
