@@ -21,8 +21,11 @@ export interface Answers {
   readonly compare: Comparison;
   readonly forecast: Forecast | null;
   readonly agenda: Agenda;
-  readonly lint: LintReport;
+  readonly lint: { readonly findings: LintReport["findings"]; readonly nFindings: number; readonly nAccepted: number };
 }
+
+/** How many findings are handed over: to receive thousands takes the page longer than a frame, and nobody reads them. */
+const FINDINGS = 500;
 
 const plans = new Map<number, Plan>();
 /** Trends of whole plans are kept, since every sparkline asks for a part of the same one. */
@@ -48,8 +51,10 @@ function answer(version: number, question: Question): Answers[keyof Answers] {
       return plan.forecast(question.keyResult, { asOf: question.asOf, profile: question.profile });
     case "agenda":
       return plan.agenda(question.meeting, { asOf: question.asOf, profile: question.profile });
-    case "lint":
-      return plan.lintReport({ asOf: question.asOf, profile: question.profile });
+    case "lint": {
+      const { findings, ignored } = plan.lintReport({ asOf: question.asOf, profile: question.profile });
+      return { findings: findings.slice(0, FINDINGS), nFindings: findings.length, nAccepted: ignored.length };
+    }
   }
 }
 

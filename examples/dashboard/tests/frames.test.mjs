@@ -45,7 +45,18 @@ after(async () => {
   await server?.close();
 });
 
-test("the slider moves over 5,000 key results without a long task", async () => {
+/** What says, in each view, what the day makes of the figures. */
+const SEEN = {
+  cards: '[data-figure="o0 progress"]',
+  tree: '[data-figure="o0 progress"]',
+  graph: '[data-graph="o0"]',
+  groups: '[data-figure="total progress"]',
+  forecast: "[data-method] td",
+  agenda: "[data-section]",
+  lint: "[data-rule]",
+};
+
+for (const [view, seen] of Object.entries(SEEN)) test(`the slider moves over 5,000 key results without a long task, in the view ${view}`, async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(server.url);
   await page.waitForSelector("[data-objective]");
@@ -56,23 +67,27 @@ test("the slider moves over 5,000 key results without a long task", async () => 
   }, JSON.stringify(largePlan()));
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
   await page.waitForSelector('[data-objective="o0"]', { timeout: 30_000 });
+  await page.click(`[data-view="${view}"]`);
+  await page.waitForSelector(seen, { timeout: 30_000 });
   // What was started by opening comes to its end first.
   await page.waitForTimeout(3000);
-  await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] });
-  const moved = await page.evaluate(async (days) => {
+  await browser.startTracing(page, { categories: ["blink.user_timing", "devtools.timeline", "disabled-by-default-devtools.timeline"] });
+  const moved = await page.evaluate(async ([days, selector]) => {
     const input = document.querySelector("[data-as-of]");
-    const progress = () => document.querySelector('[data-figure="o0 progress"]').textContent;
+    const progress = () => document.querySelector(selector)?.textContent;
     const seen = new Set();
     for (let day = 0; day < days; day += 1) {
+      performance.mark("a day");
       input.value = String(day);
       input.dispatchEvent(new Event("input", { bubbles: true }));
       await new Promise((next) => requestAnimationFrame(next));
       seen.add(progress());
     }
     return seen.size;
-  }, DAYS);
+  }, [DAYS, seen]);
   const trace = JSON.parse((await browser.stopTracing()).toString("utf8"));
-  assert.ok(moved > 10, `the figures moved: ${moved} values were seen`);
+  // What lint finds in this plan is the same on every day.
+  assert.ok(moved > (view === "lint" ? 0 : 10), `the figures moved: ${moved} values were seen`);
   const main = new Set(trace.traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid} ${tid}`));
   const tasks = trace.traceEvents.filter(({ name, ph, pid, tid }) => name === "RunTask" && ph === "X" && main.has(`${pid} ${tid}`));
   assert.ok(tasks.length > DAYS, `the trace has the tasks: ${tasks.length}`);
@@ -80,9 +95,12 @@ test("the slider moves over 5,000 key results without a long task", async () => 
   const took = tasks.map(({ tdur }) => tdur);
   assert.ok(took.every(Number.isFinite), "the trace has the time of the thread");
   const long = took.filter((each) => each > 50_000).map((each) => `${Math.round(each / 1000)} ms`);
-  // All that the main thread did, shared among the days: at 60 frames a second there are 16.7 ms for each.
-  const perDay = took.reduce((sum, each) => sum + each, 0) / DAYS / 1000;
-  console.log(`longest task: ${Math.round(Math.max(...took) / 1000)} ms of ${tasks.length}; ${perDay.toFixed(1)} ms a day`);
+  // All that the main thread did from one day to the next: at 60 frames a second there are 16.7 ms for it.
+  const starts = trace.traceEvents.filter(({ name }) => name === "a day").map(({ ts }) => ts).sort((a, b) => a - b);
+  assert.ok(starts.length >= DAYS, `the trace has the days: ${starts.length}`);
+  const days = starts.slice(1).map((next, at) => tasks.filter(({ ts }) => ts >= starts[at] && ts < next).reduce((sum, { tdur }) => sum + tdur, 0) / 1000);
+  const perDay = days.sort((a, b) => a - b)[Math.floor(days.length / 2)];
+  console.log(`longest task: ${Math.round(Math.max(...took) / 1000)} ms of ${tasks.length}; ${perDay.toFixed(1)} ms in the middle of the days`);
   assert.deepEqual(long, []);
   assert.ok(perDay < 16.7, `a day takes ${perDay} ms`);
   await page.close();

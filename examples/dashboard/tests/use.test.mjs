@@ -289,10 +289,14 @@ for (const language of LANGUAGES) {
 
     test("leads from lint findings to their place: a node, or a team", async () => {
       const { page, close } = await open({ language });
+      await day(page, MID_FEBRUARY);
       await page.click('[data-view="lint"]');
       await page.locator('[data-team="gulf"]').first().click();
       assert.equal(await nShown(page), 2);
       await page.click('[data-view="lint"]');
+      const nListed = await page.locator("[data-rule]").count();
+      await page.locator("[data-more]").click();
+      assert.ok((await page.locator("[data-rule]").count()) > nListed);
       await page.locator("[data-rule] button:not([data-team])").first().click();
       await page.waitForSelector(".found");
       await close();

@@ -9,7 +9,7 @@ import { titleIn, type Titled } from "../format";
 import { isKeyResult } from "../outline";
 import { asOf, format, goTo, language, outline, profileName, texts, view } from "../state";
 import { word } from "../texts";
-import { Choice, Names, Title, Waiting } from "./basic";
+import { Choice, Names, Title, useSome, Waiting } from "./basic";
 
 type Meeting = "weekly" | "monthly";
 const meeting = signal<Meeting>("weekly");
@@ -42,6 +42,42 @@ function sentence(item: AgendaItem): string {
   return say(valueText(item, item.from), valueText(item, item.to), item.text ?? "");
 }
 
+/** How many items of a section are listed at once. */
+const AT_ONCE = 20;
+
+function Section({ name, items }: { readonly name: string; readonly items: readonly AgendaItem[] }): JSX.Element {
+  const t = texts.value;
+  const { some, more } = useSome(items, AT_ONCE);
+  return (
+    <section data-section={name}>
+      <h2 class="section">{word(t, "section", name)}</h2>
+      <ul class="list">
+        {some.map((item, at) => {
+          const title = outline.value?.byId.get(item.node)?.title ?? item.node;
+          return (
+            <li key={at}>
+              <button type="button" class="quiet" onClick={() => goTo(item.node)} aria-label={t.goTo(titleIn(title, language.value))}>
+                <strong>
+                  <Title title={title} />
+                </strong>
+              </button>
+              <p>
+                <bdi>{sentence(item)}</bdi>
+              </p>
+              {item.people.length > 0 && (
+                <p class="hint">
+                  <Names names={item.people} />
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {more}
+    </section>
+  );
+}
+
 export function AgendaView(): JSX.Element {
   const [t, f] = [texts.value, format.value];
   const { answer, isWaiting, error } = agenda.value;
@@ -63,30 +99,7 @@ export function AgendaView(): JSX.Element {
       {answer !== undefined && <p class="hint">{t.agendaSince(f.day(answer.since))}</p>}
       {answer?.items.length === 0 && <p>{t.agendaEmpty}</p>}
       {sections.map((section) => (
-        <section key={section} data-section={section}>
-          <h2 class="section">{word(t, "section", section)}</h2>
-          <ul class="list">
-            {answer?.items
-              .filter((item) => item.section === section)
-              .map((item, at) => (
-                <li key={at}>
-                  <button type="button" class="quiet" onClick={() => goTo(item.node)} aria-label={t.goTo(titleIn(outline.value?.byId.get(item.node)?.title ?? item.node, language.value))}>
-                    <strong>
-                      <Title title={outline.value?.byId.get(item.node)?.title ?? item.node} />
-                    </strong>
-                  </button>
-                  <p>
-                    <bdi>{sentence(item)}</bdi>
-                  </p>
-                  {item.people.length > 0 && (
-                    <p class="hint">
-                      <Names names={item.people} />
-                    </p>
-                  )}
-                </li>
-              ))}
-          </ul>
-        </section>
+        <Section key={section} name={section} items={answer?.items.filter((item) => item.section === section) ?? []} />
       ))}
     </>
   );

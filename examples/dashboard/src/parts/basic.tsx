@@ -1,7 +1,7 @@
 // The small pieces that every view is made of.
 
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 
 import { daysBetween, titleIn, type Titled } from "../format";
 import { asOf, format, language, texts } from "../state";
@@ -138,4 +138,16 @@ export function Names({ names }: { readonly names: readonly string[] }): JSX.Ele
 export function Waiting({ isWaiting, error }: { readonly isWaiting: boolean; readonly error: string | undefined }): JSX.Element | null {
   if (error !== undefined) return <p class="error" role="alert">{texts.value.failed(error)}</p>;
   return isWaiting ? <p class="hint" aria-live="polite">{texts.value.working}</p> : null;
+}
+
+/** The first of a long list, and a button that brings as many again, so that no list takes longer to draw than a frame. */
+export function useSome<Item>(items: readonly Item[], atOnce: number): { readonly some: readonly Item[]; readonly more: JSX.Element | null } {
+  const [n, setN] = useState(atOnce);
+  const left = Math.min(atOnce, items.length - n);
+  const more = left <= 0 ? null : (
+    <button type="button" data-more onClick={() => setN(n + atOnce)}>
+      {texts.value.more(format.value.count(left))}
+    </button>
+  );
+  return { some: items.slice(0, n), more };
 }

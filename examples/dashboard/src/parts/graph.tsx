@@ -133,7 +133,7 @@ export function Graph(): JSX.Element | null {
             >
               <rect x={x(node.x) - WIDTH / 2} y={node.y - HEIGHT / 2} width={WIDTH} height={HEIGHT} rx={8} data-status={status} />
               <title>{title}</title>
-              <DiffersSign node={node.id} x={x(node.x - WIDTH / 2 + 14) - 7} y={node.y - HEIGHT / 2 + 6} />
+              <DiffersSign node={node.id} x={x(node.x - WIDTH / 2 + 14) - 7} y={node.y + HEIGHT / 2 - 20} />
               {[...onTwoLines(title), `${f.percent(score?.progress)} · ${word(t, "status", status)}`].map((line, at) => (
                 <text key={at} x={x(node.x)} y={node.y - 14 + at * 18} text-anchor="middle">
                   {line}

@@ -51,7 +51,9 @@ export function Groups(): JSX.Element | null {
         <td class="number">
           <Figure {...of} figure="net_confidence" text={f.figure(group.net_confidence)} />
         </td>
-        <td>{f.list(Object.entries(group.status).map(([status, n]) => `${f.count(n)} ${word(t, "status", status)}`))}</td>
+        <td>
+          <Figure {...of} figure="status" text={f.list(Object.entries(group.status).map(([status, n]) => `${f.count(n)} ${word(t, "status", status)}`))} />
+        </td>
       </tr>
     );
   };

@@ -6,28 +6,29 @@ import { asked } from "../asking";
 import { titleIn } from "../format";
 import { asOf, format, goTo, goToTeam, language, outline, profileName, texts, view } from "../state";
 import { word } from "../texts";
-import { Title, Waiting } from "./basic";
+import { Title, useSome, Waiting } from "./basic";
 
 const report = asked<"lint">(() => (view.value === "lint" ? { kind: "lint", asOf: asOf.value, profile: profileName.value } : null));
 
 /** How many findings are listed at once. */
-const AT_MOST = 300;
+const AT_ONCE = 50;
 
 export function Lint(): JSX.Element {
   const [t, f] = [texts.value, format.value];
   const { answer, isWaiting, error } = report.value;
   const findings = answer?.findings ?? [];
+  const { some, more } = useSome(findings, AT_ONCE);
   return (
     <>
       <Waiting isWaiting={isWaiting && answer === undefined} error={error} />
       {answer !== undefined && (
         <p class="hint section">
-          {f.list([t.lintCount(f.count(findings.length)), t.lintAccepted(f.count(answer.ignored.length))])}
+          {f.list([t.lintCount(f.count(answer.nFindings)), t.lintAccepted(f.count(answer.nAccepted))])}
         </p>
       )}
       {answer !== undefined && findings.length === 0 && <p>{t.lintNone}</p>}
       <ul class="list">
-        {findings.slice(0, AT_MOST).map((finding, at) => {
+        {some.map((finding, at) => {
           const place = finding.nodes.find((node) => outline.value?.byId.has(node));
           const title = place === undefined ? undefined : outline.value?.byId.get(place)?.title;
           const team = finding.nodes.find((node) => outline.value?.teams.has(node));
@@ -57,7 +58,8 @@ export function Lint(): JSX.Element {
           );
         })}
       </ul>
-      {findings.length > AT_MOST && <p>{t.problemsMore(f.count(findings.length - AT_MOST))}</p>}
+      {more}
+      {more === null && answer !== undefined && answer.nFindings > findings.length && <p>{t.problemsMore(f.count(answer.nFindings - findings.length))}</p>}
     </>
   );
 }

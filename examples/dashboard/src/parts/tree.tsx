@@ -1,14 +1,17 @@
 // Alignment as a tree: what stands at the top, and below each what is linked up to it.
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 
 import { shown } from "../filtering";
 import { titleIn } from "../format";
 import { isKeyResult, type Outline } from "../outline";
 import { card, format, goTo, language, outline, texts } from "../state";
-import { StatusMark, Title } from "./basic";
+import { StatusMark, Title, useSome } from "./basic";
 import { DiffersSign, Figure } from "./figures";
+
+/** How many branches are drawn at once below one node. */
+const AT_ONCE = 20;
 
 /** The nodes right below a node: its own key results first, then what is linked up to it. */
 export function below(plan: Outline, node: string): readonly { readonly id: string; readonly kind?: string }[] {
@@ -27,10 +30,11 @@ function Branch({ node, kind, level }: { readonly node: string; readonly kind?: 
   const [isOpen, setOpen] = useState(level < 2);
   const plan = outline.value;
   const of = plan?.byId.get(node);
+  const children = useMemo(() => (plan === null ? [] : below(plan, node)), [plan, node]);
+  const { some, more } = useSome(children, AT_ONCE);
   if (plan === null || of === undefined) return null;
-  const score = card.value?.node(node);
+  const score = isKeyResult(of) ? card.value?.keyResult(node) : card.value?.objective(node);
   const t = texts.value;
-  const children = below(plan, node);
   const title = titleIn(of.title, language.value);
   return (
     <li>
@@ -50,33 +54,28 @@ function Branch({ node, kind, level }: { readonly node: string; readonly kind?: 
       </span>
       {isOpen && children.length > 0 && (
         <ul>
-          {children.map((child) => (
+          {some.map((child) => (
             <Branch key={child.id} node={child.id} kind={child.kind} level={level + 1} />
           ))}
+          {more !== null && <li>{more}</li>}
         </ul>
       )}
     </li>
   );
 }
 
-/** How many trees are drawn at once. */
-const AT_MOST = 200;
-
 export function Tree(): JSX.Element | null {
   const plan = outline.value;
-  if (plan === null) return null;
-  const t = texts.value;
-  const fit = new Set(shown.value.map(({ id }) => id));
+  const objectives = shown.value;
   // With a filter, what fits stands at the top itself: the way up to it may not fit.
-  const roots = fit.size === plan.objectives.length ? tops(plan) : [...fit];
+  const roots = useMemo(() => (plan === null ? [] : objectives.length === plan.objectives.length ? tops(plan) : objectives.map(({ id }) => id)), [plan, objectives]);
+  const { some, more } = useSome(roots, AT_ONCE);
   return (
-    <>
-      <ul class="tree" aria-label={t.view_tree}>
-        {roots.slice(0, AT_MOST).map((node) => (
-          <Branch key={node} node={node} level={0} />
-        ))}
-      </ul>
-      {roots.length > AT_MOST && <p class="hint">{t.problemsMore(format.value.count(roots.length - AT_MOST))}</p>}
-    </>
+    <ul class="tree" aria-label={texts.value.view_tree}>
+      {some.map((node) => (
+        <Branch key={node} node={node} level={0} />
+      ))}
+      {more !== null && <li>{more}</li>}
+    </ul>
   );
 }
