@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use crate::error::{detached, raise};
-use crate::hint::{Anything, Json, VerbAnswer};
+use crate::hint::{Anything, Json, JsonDict, VerbAnswer};
 use crate::object::to_python;
 use crate::plan::PlanCore;
 use crate::scorecard::ScorecardCore;
@@ -56,6 +56,22 @@ fn answered(py: Python<'_>, answer: Answer) -> PyResult<VerbAnswer<'_>> {
     };
     let plan = answer.plan.map(|plan| PlanCore { plan });
     Ok(VerbAnswer((plan, cards, json, answer.text).into_pyobject(py)?.into_any()))
+}
+
+/// The JSON Schemas of the documents and of the verbs, by name, as the core's types gave them when the package was built. To have
+/// the core make them anew would put a third of a megabyte of code into every wheel.
+#[pyfunction]
+pub(crate) fn schemas(py: Python<'_>) -> PyResult<JsonDict<'_>> {
+    let texts = [
+        ("plan", include_str!("../../../crates/okrkit/schema/plan-1.json")),
+        ("profile", include_str!("../../../crates/okrkit/schema/profile-1.json")),
+        ("verbs", include_str!("../../../crates/okrkit/schema/verbs-1.json")),
+    ];
+    let all = PyDict::new(py);
+    for (name, text) in texts {
+        all.set_item(name, to_python(py, &serde_json::from_str(text).unwrap_or_default())?)?;
+    }
+    Ok(JsonDict(all.into_any()))
 }
 
 /// The table of verbs as plain objects: of each its name, what it works on, its arguments with whether they must be given, and

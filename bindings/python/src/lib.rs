@@ -22,7 +22,7 @@ mod _okrkit {
     #[pymodule_export]
     use crate::argument::check_as_of;
     #[pymodule_export]
-    use crate::call::{call, verbs};
+    use crate::call::{call, schemas, verbs};
     #[pymodule_export]
     use crate::error::codes;
     #[pymodule_export]

@@ -36,7 +36,6 @@ ELSEWHERE = {
     "catalog.plan": "CatalogDocument.plan",
     "template.instantiate": "Template.instantiate",
     "document.locate": "locate",
-    "document.schemas": "schemas",
     "text.get": "text_in",
     "code.all": "codes",
 }

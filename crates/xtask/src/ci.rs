@@ -28,6 +28,7 @@ const STEPS: &[Step] = &[
     ("tests", |tally| run::tests(&[], tally)),
     ("conformance", run::vectors),
     ("python", |tally| python::tests(&[], tally)),
+    ("python packages", python::packages),
     ("javascript", wasm::test),
     ("dashboard", dashboard::test),
     ("documentation", |_| {
@@ -44,6 +45,8 @@ const STEPS: &[Step] = &[
     }),
     ("generated files", |_| generated()),
     ("one version of each dependency", |_| single::versions()),
+    // Last: what it fetches is large.
+    ("spark", python::spark),
 ];
 
 /// Runs the steps, says how each went, and ends with the sum of steps, tests and cases.

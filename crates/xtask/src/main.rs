@@ -28,6 +28,8 @@ usage: cargo xtask COMMAND
   setup                 says whether this machine has what the workspace needs
   test [ARGUMENT…]      all tests, doc tests and conformance cases, of Rust, Python and JavaScript; arguments go to `cargo test`
   python [ARGUMENT…]    builds the Python package and runs its checks and tests; arguments go to pytest
+  spark                 runs the PySpark example in a Spark on this machine (fetches 450 MB)
+  packages              builds the wheel and the source distribution, and tries the wheel where nothing else is installed
   stubs [--check]       writes the Python classes and stubs that are made of the core, or says whether they are up to date
   ci                    every check, in order
   wasm [test|generate|--check]  builds the npm package, runs its tests, writes what is generated for it or checks that
@@ -50,6 +52,8 @@ fn main() -> ExitCode {
         ("setup", []) => setup::setup(),
         ("test", arguments) => test(arguments),
         ("python", arguments) => python::tests(arguments, &mut Tally::default()),
+        ("spark", []) => python::spark(&mut Tally::default()),
+        ("packages", []) => python::packages(&mut Tally::default()),
         ("stubs", []) => python::stubs(&[]),
         ("stubs", [check]) if check == "--check" => python::stubs(&rest),
         ("ci", []) => ci::ci(),

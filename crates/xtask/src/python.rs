@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::{counted, root, succeeds, vector_files};
+use crate::run::{counted, names_in, root, succeeds, vector_files};
 use crate::tally::Tally;
 
 /// The oldest Python that the package is for.
@@ -61,6 +61,56 @@ const CHECKS: &[Check] = &[
         succeeds(pyright.args(["--verifytypes", "okrkit", "--ignoreexternal"]))
     }),
 ];
+
+/// Runs the example of a cluster in a Spark on this machine. Its packages are large, so they are for this alone.
+pub(crate) fn spark(tally: &mut Tally) -> bool {
+    let mut run = || {
+        let python = ready()?;
+        install(&python, "requirements-spark.txt")?;
+        if !succeeds(Command::new("java").arg("-version")) {
+            say("Java is missing; apt-get installs it");
+            let install = ["install", "-y", "--no-install-recommends", "openjdk-17-jre-headless"];
+            (succeeds(Command::new("apt-get").arg("update")) && succeeds(Command::new("apt-get").args(install))).then_some(())?;
+        }
+        say("the example of a cluster, in a Spark on this machine");
+        // Spark warns of pandas, which it does not use here.
+        let mut pytest = python.module("pytest");
+        pytest.args(["--color=no", "-W", "ignore::FutureWarning", "-W", "ignore::ResourceWarning", "spark"]);
+        Some(counted(&mut pytest, Tally::of_pytest, tally))
+    };
+    run().unwrap_or(false)
+}
+
+/// The largest that a wheel may be, in bytes.
+const LARGEST: u64 = 3_000_000;
+
+/// Builds a source distribution and a wheel of it, and runs the conformance cases with that wheel where nothing else is installed.
+pub(crate) fn packages(tally: &mut Tally) -> bool {
+    let mut run = || {
+        let python = ready()?;
+        let folder = target().join("packages");
+        // A build that failed may have left an empty wheel of the right name.
+        let _ = fs::remove_dir_all(&folder);
+        say("source distribution, and the wheel made of it");
+        let mut maturin = python.module("maturin");
+        succeeds(maturin.args(["build", "--release", "--strip", "--locked", "--sdist", "--out"]).arg(&folder)).then_some(())?;
+        let names = names_in(&folder);
+        let wheel = folder.join(names.iter().find(|name| name.ends_with("-abi3-manylinux_2_34_x86_64.whl") || name.ends_with(".whl"))?);
+        let size = fs::metadata(&wheel).ok()?.len();
+        println!("{}: {size} bytes of {LARGEST}", wheel.display());
+        (size <= LARGEST && names.iter().any(|name| name.ends_with(".tar.gz"))).then_some(())?;
+        say("the wheel in an environment without any other package");
+        let bare = target().join("bare");
+        succeeds(Command::new(&python.program).args(["-m", "venv", "--clear"]).arg(&bare)).then_some(())?;
+        let program = bare.join("bin/python");
+        let mut pip = Command::new(&program);
+        succeeds(pip.args(["-m", "pip", "install", "--quiet", "--no-index", "--disable-pip-version-check"]).arg(&wheel)).then_some(())?;
+        let mut cases = Command::new(&program);
+        cases.args(["-m", "okrkit.conformance"]).args(vector_files()).current_dir(root());
+        Some(counted(&mut cases, Tally::of_cases, tally))
+    };
+    run().unwrap_or(false)
+}
 
 /// Writes what is made of the core: the values of the JSON Schemas and the stub of the compiled module; or checks that it is up to date.
 pub(crate) fn stubs(check: &[String]) -> bool {

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ._words import *  # noqa: F403
 
 
-SUBMODULES = ("catalog", "conformance")
+SUBMODULES = ("catalog", "conformance", "plot")
 
 
 def __getattr__(name: str) -> object:

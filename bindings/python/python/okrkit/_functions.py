@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Literal
 
+from . import _okrkit
 from ._verb import call
 
 if TYPE_CHECKING:
@@ -165,11 +166,10 @@ def text_in(text: str | Mapping[str, str], language: str) -> str:
 
 
 def schemas() -> dict[str, Any]:
-    """The JSON Schemas of the documents, by name.
+    """The JSON Schemas of the documents (``plan``, ``profile``) and of what every verb takes and answers (``verbs``).
 
     Example:
-        >>> "plan" in "".join(okrkit.schemas())
-        True
+        >>> okrkit.schemas()["plan"]["$id"]
+        'https://okrkit.dev/schema/plan-1.json'
     """
-    found: dict[str, Any] = call("document.schemas").json
-    return found
+    return _okrkit.schemas()

@@ -91,7 +91,8 @@ def bar(progress: float | None, expected: float | None, reason: str | None, stat
         mark = f'<span style="position:absolute;top:-2px;bottom:-2px;left:{left:.1f}%;width:2px;background:#1c2430"></span>'
     fill = f'<span style="position:absolute;top:0;bottom:0;left:0;width:{width:.1f}%;background:{back};border-radius:4px"></span>'
     frame = "position:relative;display:inline-block;width:140px;height:10px;background:#e4e8ee;border-radius:4px;direction:ltr"
-    return f'<span role="img" aria-label="{said}" title="{said}" style="{frame}">{fill}{mark}</span> {percent(progress)}'
+    drawn = f'<span role="img" aria-label="{said}" title="{said}" style="{frame}">{fill}{mark}</span>'
+    return f'<span style="white-space:nowrap">{drawn} {percent(progress)}</span>'
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]], numbers: frozenset[int] = frozenset()) -> str:

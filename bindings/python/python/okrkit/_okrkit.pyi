@@ -3,7 +3,7 @@ from okrkit._okrkit import TableCore as TableCore2
 from okrkit._tables import ArrowStream
 from typing import Any, Final, SupportsIndex, final
 
-__all__ = ["VERSION", "PlanCore", "ScorecardCore", "TableCore", "call", "check_as_of", "codes", "day_or_instant", "from_json", "from_tables", "merge_partially", "profile", "profile_names", "score_key_results", "score_objectives", "score_partially", "to_json", "to_tables", "verbs"]
+__all__ = ["VERSION", "PlanCore", "ScorecardCore", "TableCore", "call", "check_as_of", "codes", "day_or_instant", "from_json", "from_tables", "merge_partially", "profile", "profile_names", "schemas", "score_key_results", "score_objectives", "score_partially", "to_json", "to_tables", "verbs"]
 
 VERSION: Final[str]
 """
@@ -173,6 +173,12 @@ def profile(profile: object) -> dict[str, Any]:
 def profile_names() -> list[str]:
     """
     The names of the profiles that okrkit brings.
+    """
+
+def schemas() -> dict[str, Any]:
+    """
+    The JSON Schemas of the documents and of the verbs, by name, as the core's types gave them when the package was built. To have
+    the core make them anew would put a third of a megabyte of code into every wheel.
     """
 
 def score_key_results(data: ArrowStream, as_of: object, profile: object, progress: object | None = None) -> TableCore:
