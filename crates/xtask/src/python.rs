@@ -93,9 +93,18 @@ pub(crate) fn packages(tally: &mut Tally) -> bool {
         let _ = fs::remove_dir_all(&folder);
         say("source distribution, and the wheel made of it");
         let mut maturin = python.module("maturin");
-        succeeds(maturin.args(["build", "--release", "--strip", "--locked", "--sdist", "--out"]).arg(&folder)).then_some(())?;
+        succeeds(
+            maturin
+                .args(["build", "--strip", "--compression-level", "9", "--locked", "--sdist", "--out"])
+                .arg(&folder),
+        )
+        .then_some(())?;
         let names = names_in(&folder);
-        let wheel = folder.join(names.iter().find(|name| name.ends_with("-abi3-manylinux_2_34_x86_64.whl") || name.ends_with(".whl"))?);
+        let wheel = folder.join(
+            names
+                .iter()
+                .find(|name| name.ends_with("-abi3-manylinux_2_34_x86_64.whl") || name.ends_with(".whl"))?,
+        );
         let size = fs::metadata(&wheel).ok()?.len();
         println!("{}: {size} bytes of {LARGEST}", wheel.display());
         (size <= LARGEST && names.iter().any(|name| name.ends_with(".tar.gz"))).then_some(())?;
@@ -104,7 +113,11 @@ pub(crate) fn packages(tally: &mut Tally) -> bool {
         succeeds(Command::new(&python.program).args(["-m", "venv", "--clear"]).arg(&bare)).then_some(())?;
         let program = bare.join("bin/python");
         let mut pip = Command::new(&program);
-        succeeds(pip.args(["-m", "pip", "install", "--quiet", "--no-index", "--disable-pip-version-check"]).arg(&wheel)).then_some(())?;
+        succeeds(
+            pip.args(["-m", "pip", "install", "--quiet", "--no-index", "--disable-pip-version-check"])
+                .arg(&wheel),
+        )
+        .then_some(())?;
         let mut cases = Command::new(&program);
         cases.args(["-m", "okrkit.conformance"]).args(vector_files()).current_dir(root());
         Some(counted(&mut cases, Tally::of_cases, tally))
