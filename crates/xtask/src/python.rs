@@ -182,6 +182,17 @@ fn ready() -> Option<Python> {
     succeeds(python.module("maturin").args(["develop", "--locked"])).then_some(python)
 }
 
+/// Says whether there is a Python that is new enough.
+pub(crate) fn check() -> bool {
+    let found = find_python();
+    let (major, minor) = OLDEST;
+    match &found {
+        Some(python) => println!("{}: at least Python {major}.{minor}", python.display()),
+        None => println!("Python: missing; version {major}.{minor} or later is for the Python package"),
+    }
+    found.is_some()
+}
+
 /// The first interpreter that is new enough.
 fn find_python() -> Option<PathBuf> {
     let wanted = env::var_os("PYTHON").map(PathBuf::from);

@@ -1,8 +1,9 @@
-//! What a machine needs. So far that is Rust alone.
+//! What a machine needs: Rust, and for the bindings what they are for.
 
 use std::fs;
 use std::process::Command;
 
+use crate::python;
 use crate::run::{cargo, root, succeeds};
 use crate::single::quoted;
 
@@ -17,6 +18,7 @@ pub(crate) fn setup() -> bool {
             found.unwrap_or_else(|| format!("missing; with rustup: rustup component add {component}"))
         );
     }
+    good &= python::check();
     let fetched = succeeds(cargo("fetch").arg("--locked"));
     println!("dependencies of Cargo.lock: {}", if fetched { "here" } else { "could not be fetched" });
     good &= fetched;
