@@ -48,6 +48,10 @@ const CHECKS: &[Check] = &[
         let format = succeeds(python.module("ruff").args(["format", "--check", "."]));
         succeeds(python.module("ruff").args(["check", "."])) && format
     }),
+    ("benches, small: what they compare is the same", |python| {
+        let mut bench = Command::new(&python.program);
+        succeeds(bench.current_dir(root().join("benches/python")).args(["bench.py", "--small"]))
+    }),
     ("types, by mypy", |python| {
         succeeds(python.module("mypy").args(["python/okrkit", "tests", "tools", "conftest.py"]))
     }),
