@@ -96,13 +96,9 @@ pub(crate) fn packages(tally: &mut Tally) -> bool {
         // A build that failed may have left an empty wheel of the right name.
         let _ = fs::remove_dir_all(&folder);
         say("source distribution, and the wheel made of it");
+        // Not `--locked`: the source distribution holds a part of the workspace, and so does its lock file then.
         let mut maturin = python.module("maturin");
-        succeeds(
-            maturin
-                .args(["build", "--strip", "--compression-level", "9", "--locked", "--sdist", "--out"])
-                .arg(&folder),
-        )
-        .then_some(())?;
+        succeeds(maturin.args(["build", "--strip", "--compression-level", "9", "--sdist", "--out"]).arg(&folder)).then_some(())?;
         let names = names_in(&folder);
         let wheel = folder.join(names.iter().find(|name| Path::new(name).extension().is_some_and(|kind| kind == "whl"))?);
         let size = fs::metadata(&wheel).ok()?.len();
