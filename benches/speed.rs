@@ -15,14 +15,20 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use cpu_time::ThreadTime;
-use okrkit::{CheckIn, Date, Edit, Live, Plan, Profile};
+use okrkit::trend::TrendDays;
+use okrkit::{Cadence, CheckIn, Date, Edit, Live, Plan, Profile};
+use okrkit_testing::generate::AS_OF;
 
 const PER_OBJECTIVE: usize = 4;
 const RUNS: usize = 7;
 const BATCH: usize = 1000;
 
 fn main() {
-    let n = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(1_000_000);
+    let is_test = std::env::args().any(|arg| arg == "--test");
+    let n = std::env::args()
+        .skip(1)
+        .find_map(|arg| arg.parse().ok())
+        .unwrap_or(if is_test { 400 } else { 1_000_000 });
     let as_of = Date::new(2026, 2, 20).expect("a day");
     let profile = Profile::named("default").expect("a named profile");
     let objectives = n / PER_OBJECTIVE;
@@ -54,15 +60,10 @@ fn main() {
     row("scores, in the room of earlier ones", per(median(&mut again), n), "ns a key result");
     row("full scorecard", per(median(&mut card), n), "ns a key result");
 
-    if std::env::args().any(|arg| arg == "live") {
-        drop((plan, columns, room));
-        for _ in 0..3 {
-            checking_in(objectives, as_of);
-        }
-        return;
-    }
-    reading();
+    reading(n);
     checking_in(objectives, as_of);
+    trending(n);
+    growing(n);
 }
 
 fn checking_in(objectives: usize, as_of: Date) {
@@ -98,8 +99,8 @@ fn checking_in(objectives: usize, as_of: Date) {
     println!("  ({n_changed} nodes changed)");
 }
 
-fn reading() {
-    let text = plans::text(20_000);
+fn reading(n: usize) {
+    let text = plans::text(n.min(20_000) as u64);
     let (mut ours, mut derived) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         ours.push(timed(|| okrkit::read(&text).expect("a valid plan")));
@@ -108,6 +109,42 @@ fn reading() {
     let mb_per_s = |time: Duration| text.len() as f64 / 1e6 / time.as_secs_f64();
     row("reading", mb_per_s(median(&mut ours)), "MB/s");
     row("serde_json into derived structs", mb_per_s(median(&mut derived)), "MB/s");
+}
+
+/// Ninety days against one.
+fn trending(n: usize) {
+    let plan = okrkit::read(&plans::text(n.min(10_000) as u64)).expect("a valid plan");
+    let profile = Profile::named("default").expect("a named profile");
+    let as_of: Date = AS_OF.parse().expect("a day");
+    let days = TrendDays::new(as_of.add_days(-89).expect("a day"), as_of, Cadence::Day);
+    let (mut one, mut ninety) = (Vec::new(), Vec::new());
+    for _ in 0..RUNS {
+        one.push(timed(|| okrkit::evaluate(&plan, &profile, as_of)));
+        ninety.push(timed(|| okrkit::trend(&plan, &profile, days)));
+    }
+    let ratio = median(&mut ninety).as_secs_f64() / median(&mut one).as_secs_f64();
+    row("a trend of ninety days", ratio, "evaluations");
+}
+
+/// How the time for one key result grows with their number: the slope of the logarithms is 1 where it is linear.
+fn growing(most: usize) {
+    let profile = Profile::named("default").expect("a named profile");
+    let as_of = Date::new(2026, 2, 20).expect("a day");
+    let mut points = Vec::new();
+    let mut n = 1000;
+    while n <= most {
+        let plan = okrkit::read(&plain_text(n / PER_OBJECTIVE, false)).expect("a valid plan");
+        let mut card: Vec<Duration> = (0..RUNS).map(|_| timed(|| okrkit::evaluate(&plan, &profile, as_of))).collect();
+        let time = median(&mut card);
+        row(&format!("full scorecard of {n}"), per(time, n), "ns a key result");
+        points.push(((n as f64).ln(), time.as_secs_f64().ln()));
+        n *= 10;
+    }
+    let mean = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / points.len() as f64;
+    let (x, y) = (mean(|point| point.0), mean(|point| point.1));
+    let covariance: f64 = points.iter().map(|point| (point.0 - x) * (point.1 - y)).sum();
+    let variance: f64 = points.iter().map(|point| (point.0 - x).powi(2)).sum();
+    row("slope of time over size, both as logarithms", covariance / variance, "");
 }
 
 #[path = "plain.rs"]

@@ -133,6 +133,8 @@ pub use plan::{
 pub use profile::Profile;
 pub use review::{carry_forward, close};
 pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
+#[cfg(feature = "rayon")]
+pub use score::parallel;
 pub use score::{
     Changes, Group, GroupBy, GroupScore, KeyResultScore, Live, NodeScore, ObjectiveScore, Original, PartialGroup, PartialObjective, PartialScore, RowKeyResult,
     RowRules, ScoreColumns, Scorecard, Scores, evaluate, scores,

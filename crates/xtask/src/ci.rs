@@ -6,7 +6,7 @@ use std::process::Command;
 
 use crate::run::{self, cargo, names_in, root, succeeds};
 use crate::tally::Tally;
-use crate::{dashboard, datafusion, generated, python, single, wasm};
+use crate::{dashboard, datafusion, generated, instructions, python, single, wasm};
 
 /// A step: what it is called, and what it does. It adds to the tally what it counts itself, such as tests.
 type Step = (&'static str, fn(&mut Tally) -> bool);
@@ -43,6 +43,7 @@ const STEPS: &[Step] = &[
     ("benches, once", |_| {
         succeeds(cargo("bench").args(["--locked", "--package", "okrkit-benches", "--profile", "dev", "--", "--test"]))
     }),
+    ("instructions", instructions::check),
     ("generated files", |_| generated()),
     ("one version of each dependency", |_| single::versions()),
     // Last: what it fetches is large.

@@ -8,6 +8,7 @@ mod ci;
 mod dashboard;
 mod datafusion;
 mod fuzz;
+mod instructions;
 mod peers;
 mod python;
 mod run;
@@ -41,6 +42,7 @@ usage: cargo xtask COMMAND
   bench [ARGUMENT…]     runs the benches; arguments go to Criterion
   peers [--quick|--large] [--json]  times okrkit beside pandas, polars, DuckDB and others, equal outputs checked first
   scale                 times tables of 10⁴ to 10⁷ key results on one thread and on two, with peaks of memory
+  instructions          counts the instructions of what has to be fast (needs valgrind), and holds them against what they were
   fuzz [--seconds N]    looks for a text that breaks the core, for a minute or as long as told (needs cargo-fuzz)
 ";
 
@@ -72,6 +74,7 @@ fn main() -> ExitCode {
         ("bench", arguments) => succeeds(cargo("bench").args(["--package", "okrkit-benches", "--"]).args(arguments)),
         ("scale", []) => peers::scale(),
         ("peers", options) => peers::run(options),
+        ("instructions", []) => instructions::check(&mut Tally::default()),
         ("fuzz", []) => fuzz::fuzz(60),
         ("fuzz", [option, seconds]) if option == "--seconds" => match seconds.parse() {
             Ok(seconds) => fuzz::fuzz(seconds),

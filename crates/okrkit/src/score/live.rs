@@ -1,6 +1,7 @@
 //! A plan that is worked on, with its figures kept up to date.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
 
 use super::fill::judge;
 use super::key_result::frame_of;
@@ -163,23 +164,30 @@ impl Live {
 
     /// Computes key results again, and what is above them as far as figures change.
     fn renew(&mut self, key_results: Vec<usize>, before: &Before) -> Changes {
-        let mut changed = BTreeSet::new();
-        let graph_place = |card: &Scorecard, node: Node| (card.plan().graph().place(node), matches!(node, Node::Objective(_)), node);
-        let mut waiting: BTreeSet<(usize, bool, Node)> = key_results.into_iter().map(|at| graph_place(&self.card, Node::KeyResult(at))).collect();
+        let mut changed = Vec::new();
+        // Without links all have one place, and key results still come before objectives.
+        let graph_place = |card: &Scorecard, node: Node| Reverse((card.plan().graph().place(node), matches!(node, Node::Objective(_)), node));
+        let mut waiting: BinaryHeap<Reverse<(usize, bool, Node)>> = key_results.into_iter().map(|at| graph_place(&self.card, Node::KeyResult(at))).collect();
         // In topological order: what is taken out waits for nothing that is still in.
-        while let Some((_, _, node)) = waiting.pop_first() {
+        let mut last = None;
+        while let Some(Reverse((_, _, node))) = waiting.pop() {
+            if last.replace(node) == Some(node) {
+                continue;
+            }
             let is_another = match node {
                 Node::KeyResult(at) => self.renew_key_result(at),
                 Node::Objective(at) => self.renew_objective(at, &mut changed),
             };
             if is_another {
-                changed.insert(node);
+                changed.push(node);
                 waiting.extend(above(&self.card, node).map(|node| graph_place(&self.card, node)));
             }
         }
         changed.extend(before.differing(&self.card));
+        changed.sort_unstable();
+        changed.dedup();
         Changes {
-            nodes: changed.into_iter().collect(),
+            nodes: changed,
             removed: Vec::new(),
         }
     }
@@ -196,7 +204,7 @@ impl Live {
         is_another
     }
 
-    fn renew_objective(&mut self, at: usize, changed: &mut BTreeSet<Node>) -> bool {
+    fn renew_objective(&mut self, at: usize, changed: &mut Vec<Node>) -> bool {
         let Some(frame) = frame_of(self.card.plan(), self.card.as_of(), at) else {
             return false;
         };
@@ -209,7 +217,7 @@ impl Live {
                 && own.share.to_bits() != share.to_bits()
             {
                 own.share = share;
-                changed.insert(Node::KeyResult(first + within));
+                changed.push(Node::KeyResult(first + within));
             }
         }
         let Some(slot) = self.card.objectives.get_mut(at) else { return false };

@@ -10,6 +10,8 @@ mod key_result;
 mod line;
 mod live;
 mod objective;
+#[cfg(feature = "rayon")]
+pub mod parallel;
 mod partial;
 mod projected;
 mod roll_up;

@@ -7,7 +7,7 @@ use super::status::{Verdict, Verdicts, net_confidence, rank};
 use super::{Sheet, StatusRule};
 use crate::measure::Outcome;
 use crate::number::Maybe;
-use crate::plan::{Ambition, Cell, Chunk, Node, Objective, Stage, Status, Terms, manual_score, stage_on};
+use crate::plan::{Ambition, Chunk, Node, Objective, Stage, Status, Terms, manual_score, stage_on};
 use crate::profile::{ObjectiveStatus, Pool, Weights};
 
 /// The members of an objective: one side, or two that are mixed.
@@ -187,21 +187,39 @@ impl Sheet<'_> {
         self.own_lines(frame).iter().filter_map(|line| line.node.days_since_check_in).min()
     }
 
-    /// The same figures as of any other, for an objective whose members are plain key results that all have one: no fixed share,
-    /// no stage, no score set by hand, nothing missing.
+    /// The members of an objective in order, as weights and lines, with the place of own key results; `None` stands for one of which
+    /// more has to be known: a fixed share, a node without a figure, one that does not count, a key result of another objective.
+    fn plain_members<'s>(&'s self, frame: &'s Frame<'_>) -> impl Iterator<Item = Option<(f64, &'s Line, Option<usize>)>> + Clone + 's {
+        let weighs_alike = self.profile.weights == Weights::Ignore;
+        let own = frame.cells().iter().zip(self.own_lines(frame)).enumerate();
+        let own = own.map(move |(within, (cell, line))| Some((if weighs_alike { 1.0 } else { cell.weight }, &line.node, Some(within))));
+        let children = if self.profile.pool == Pool::Pooled { self.children(Node::Objective(frame.at)) } else { &[] };
+        let children = children.iter().filter_map(|contribution| {
+            let Node::Objective(child) = contribution.child else { return Some(None) };
+            let part = match self.link_part(contribution) {
+                Ok(Part::Free(weight)) if weight > 0.0 => weight,
+                Ok(_) => return Some(None),
+                Err(_) => return None,
+            };
+            let line = self.objectives.get(child).map(|line| &line.node).filter(|line| line.stage.counts());
+            Some(line.map(|line| (part, line, None)))
+        });
+        own.chain(children)
+    }
+
+    /// The same figures as of any other, for an objective whose own key results are plain and whose members all have a figure.
     fn objective_of_plain(&self, frame: &Frame<'_>, side: &mut Side) -> Option<ObjectiveLine> {
-        let lines = self.own_lines(frame);
-        let has_children = || self.profile.pool.takes_children() && !self.children(Node::Objective(frame.at)).is_empty();
-        if !frame.facts.is_plain || lines.is_empty() || has_children() {
+        let is_of_both = matches!(self.profile.pool, Pool::KeyResults | Pool::Pooled);
+        let has_children = || !self.children(Node::Objective(frame.at)).is_empty();
+        if !frame.facts.is_plain || frame.facts.n_key_results == 0 || (!is_of_both && has_children()) {
             return None;
         }
-        let weighs_alike = self.profile.weights == Weights::Ignore;
-        let weight = |cell: &Cell| if weighs_alike { 1.0 } else { cell.weight };
-        let members = || frame.cells().iter().map(weight).zip(lines);
+        let members = self.plain_members(frame);
         let (mut free, mut free_confident, mut is_all_confident) = (0.0, 0.0, true);
-        for (weight, line) in members() {
+        for member in members.clone() {
+            let (weight, line, _) = member?;
             free += weight;
-            match line.node.confidence() {
+            match line.confidence() {
                 Some(_) => free_confident += weight,
                 None => is_all_confident = false,
             }
@@ -210,35 +228,37 @@ impl Sheet<'_> {
             return None;
         }
         side.own_shares.clear();
-        let (mut progress, mut score, mut expected, mut confidence) = (0.0, 0.0, 0.0, 0.0);
-        let (mut freshest, mut worst, mut verdicts) = (None, None, Verdicts::default());
-        for (within, (weight, line)) in members().enumerate() {
+        let mut sums = Sums::default();
+        let (mut worst, mut verdicts) = (None, Verdicts::default());
+        for (weight, line, within) in members.flatten() {
             let share = weight / free;
-            progress += share * self.profile.clamp.member.apply(line.node.progress.value()?);
-            score += share * line.node.score()?;
-            expected += share * line.node.expected;
-            if let Some(own) = line.node.confidence() {
-                confidence += if is_all_confident { share } else { weight / free_confident } * own;
+            let (score, measured) = (line.score()?, line.measured_score()?);
+            sums.progress += share * self.profile.clamp.member.apply(line.progress.value()?);
+            sums.score += share * score;
+            sums.measured += share * measured;
+            sums.expected += share * line.expected;
+            if let Some(own) = line.confidence() {
+                sums.confidence += if is_all_confident { share } else { weight / free_confident } * own;
             }
-            freshest = freshest.into_iter().chain(line.node.days_since_check_in).min();
-            verdicts.add(line.node.status);
-            worst = worst.into_iter().chain([line.node.status]).min_by_key(|status| rank(*status));
-            side.own_shares.push((within, share));
+            verdicts.add(line.status);
+            worst = worst.into_iter().chain([line.status]).min_by_key(|status| rank(*status));
+            if let Some(within) = within {
+                side.own_shares.push((within, share));
+            }
         }
-        let progress = match outcome(Some(progress)) {
+        let progress = match outcome(Some(sums.progress)) {
             Outcome::Value(progress) => Outcome::Value(self.profile.clamp.objective.apply(progress)),
             other => other,
         };
-        let score = Maybe::from(Figure::Score.bounded(score));
-        let confidence = (free_confident > 0.0).then(|| Figure::Confidence.bounded(confidence));
+        let confidence = (free_confident > 0.0).then(|| Figure::Confidence.bounded(sums.confidence));
         let mut node = Line {
             progress,
-            score,
-            measured_score: score,
-            expected,
+            score: Figure::Score.bounded(sums.score).into(),
+            measured_score: Figure::MeasuredScore.bounded(sums.measured).into(),
+            expected: sums.expected,
             elapsed: frame.gone,
             confidence: confidence.into(),
-            days_since_check_in: freshest,
+            days_since_check_in: self.freshest(frame),
             starts: frame.period.0,
             ends: frame.period.1,
             stage: Stage::Active,
@@ -258,4 +278,14 @@ impl Sheet<'_> {
             net_confidence: verdicts.net_confidence().into(),
         })
     }
+}
+
+/// Sums of shares times figures.
+#[derive(Debug, Default)]
+struct Sums {
+    progress: f64,
+    score: f64,
+    measured: f64,
+    expected: f64,
+    confidence: f64,
 }

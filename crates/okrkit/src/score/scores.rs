@@ -33,6 +33,20 @@ impl ScoreColumns {
         self.score.resize(n, f64::NAN);
     }
 
+    #[cfg(feature = "rayon")]
+    pub(super) fn of(n: usize) -> Self {
+        // Zeros are pages that nobody has touched yet; every one of them is overwritten.
+        Self {
+            progress: vec![0.0; n],
+            score: vec![0.0; n],
+        }
+    }
+
+    #[cfg(feature = "rayon")]
+    pub(super) fn slots(&mut self) -> Slots<'_> {
+        self.from(0)
+    }
+
     fn from(&mut self, first: usize) -> Slots<'_> {
         Slots {
             progress: self.progress.get_mut(first..).unwrap_or_default(),
@@ -51,6 +65,22 @@ impl ScoreColumns {
 pub(super) struct Slots<'s> {
     pub(super) progress: &'s mut [f64],
     pub(super) score: &'s mut [f64],
+}
+
+#[cfg(feature = "rayon")]
+impl<'s> Slots<'s> {
+    /// The first of them, which are taken out.
+    pub(super) fn take(&mut self, n: usize) -> Self {
+        let part = |slots: &mut &'s mut [f64]| {
+            let (first, rest) = std::mem::take(slots).split_at_mut_checked(n).unwrap_or_default();
+            *slots = rest;
+            first
+        };
+        Self {
+            progress: part(&mut self.progress),
+            score: part(&mut self.score),
+        }
+    }
 }
 
 impl Slots<'_> {
@@ -136,6 +166,13 @@ impl Scores {
             self.objectives.progress.push(progress);
             self.objectives.score.push(score);
         }
+    }
+
+    #[cfg(feature = "rayon")]
+    pub(super) fn of_card(card: &Scorecard) -> Self {
+        let mut scores = Self::of_columns(card.plan().clone(), ScoreColumns::default(), ScoreColumns::default());
+        scores.take(card);
+        scores
     }
 
     pub(super) fn of_columns(plan: Plan, key_results: ScoreColumns, objectives: ScoreColumns) -> Self {

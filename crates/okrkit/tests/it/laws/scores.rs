@@ -20,6 +20,41 @@ fn bits_of_scores(scores: &Scores) -> [Vec<(u64, u64)>; 2] {
     [scores.key_results(), scores.objectives()].map(|columns| columns.progress.iter().map(bits).zip(columns.score.iter().map(bits)).collect())
 }
 
+/// Plans wide enough to be handed out in parts, with links, amendments and thresholds, by profiles that roll children up and not.
+#[cfg(feature = "rayon")]
+#[test]
+fn several_threads_give_the_bits_of_one() {
+    use okrkit_testing::generate::{AS_OF, Config, plan};
+    let wide = |seed| {
+        let config = Config {
+            seed,
+            objectives: 1600,
+            key_results_per_objective: 3,
+            check_ins_per_key_result: 2,
+            links: true,
+        };
+        okrkit::read(&plan(&config)).unwrap()
+    };
+    let (plans, as_of) = ([wide(1), wide(2)], support::date(AS_OF));
+    for n_threads in [1, 2, 3, 8] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(n_threads).build().unwrap();
+        for name in ["default", "workfront"] {
+            let profile = support::named(name);
+            let all = pool.install(|| okrkit::parallel::evaluate_all(&plans, &profile, as_of));
+            for (plan, card) in plans.iter().zip(all) {
+                let alone = okrkit::evaluate(plan, &profile, as_of);
+                let together = pool.install(|| okrkit::parallel::evaluate(plan, &profile, as_of));
+                assert_eq!(together, alone);
+                assert_eq!(card, alone);
+                let expected = bits_of_card(&alone);
+                assert_eq!(bits_of_card(&together), expected, "{n_threads} threads, {name}");
+                assert_eq!(bits_of_card(&card), expected, "{n_threads} threads, {name}");
+                assert_eq!(bits_of_scores(&pool.install(|| okrkit::parallel::scores(plan, &profile, as_of))), expected);
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(config(400))]
 
