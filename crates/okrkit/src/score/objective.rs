@@ -2,7 +2,7 @@
 
 use super::key_result::Frame;
 use super::line::{KeyResultLine, Line, ObjectiveLine};
-use super::roll_up::{Figure, Member, Part, Side, outcome};
+use super::roll_up::{Figure, Member, Part, Side, outcome, substitute};
 use super::status::{Verdict, Verdicts, net_confidence, rank};
 use super::{Sheet, StatusRule};
 use crate::measure::Outcome;
@@ -188,12 +188,16 @@ impl Sheet<'_> {
     }
 
     /// The members of an objective in order, as weights and lines, with the place of own key results; `None` stands for one of which
-    /// more has to be known: a fixed share, a node without a figure, one that does not count, a key result of another objective.
+    /// more has to be known: one that may not count, a key result of another objective.
     fn plain_members<'s>(&'s self, frame: &'s Frame<'_>) -> impl Iterator<Item = Option<(f64, &'s Line, Option<usize>)>> + Clone + 's {
         let weighs_alike = self.profile.weights == Weights::Ignore;
         let own = frame.cells().iter().zip(self.own_lines(frame)).enumerate();
         let own = own.map(move |(within, (cell, line))| Some((if weighs_alike { 1.0 } else { cell.weight }, &line.node, Some(within))));
-        let children = if self.profile.pool == Pool::Pooled { self.children(Node::Objective(frame.at)) } else { &[] };
+        let children = if self.profile.pool == Pool::Pooled {
+            self.children(Node::Objective(frame.at))
+        } else {
+            &[]
+        };
         let children = children.iter().filter_map(|contribution| {
             let Node::Objective(child) = contribution.child else { return Some(None) };
             let part = match self.link_part(contribution) {
@@ -207,7 +211,18 @@ impl Sheet<'_> {
         own.chain(children)
     }
 
-    /// The same figures as of any other, for an objective whose own key results are plain and whose members all have a figure.
+    /// What a member brings to the progress: its own within the clamp, or the substitute where it has none. Nothing is said of one
+    /// whose score does not go with its progress, as one set by hand need not.
+    fn progress_of_member(&self, line: &Line) -> Result<Option<f64>, Unsaid> {
+        let progress = line.progress.value();
+        if progress.is_some() != line.score().is_some() || line.score().is_some() != line.measured_score().is_some() {
+            return Err(Unsaid);
+        }
+        let own = progress.map(|progress| self.profile.clamp.member.apply(progress));
+        Ok(own.or_else(|| substitute(self.missing(line.ends))))
+    }
+
+    /// The same figures as of any other, for an objective whose own key results are plain and to which objectives contribute at most.
     fn objective_of_plain(&self, frame: &Frame<'_>, side: &mut Side) -> Option<ObjectiveLine> {
         let is_of_both = matches!(self.profile.pool, Pool::KeyResults | Pool::Pooled);
         let has_children = || !self.children(Node::Objective(frame.at)).is_empty();
@@ -215,47 +230,52 @@ impl Sheet<'_> {
             return None;
         }
         let members = self.plain_members(frame);
-        let (mut free, mut free_confident, mut is_all_confident) = (0.0, 0.0, true);
+        let (mut free, mut free_confident) = (0.0, 0.0);
         for member in members.clone() {
             let (weight, line, _) = member?;
-            free += weight;
-            match line.confidence() {
-                Some(_) => free_confident += weight,
-                None => is_all_confident = false,
+            if self.progress_of_member(line).ok()?.is_some() {
+                free += weight;
+            }
+            if line.confidence().is_some() {
+                free_confident += weight;
             }
         }
-        if !free.is_finite() {
+        if !free.is_finite() || !free_confident.is_finite() {
             return None;
         }
         side.own_shares.clear();
         let mut sums = Sums::default();
         let (mut worst, mut verdicts) = (None, Verdicts::default());
         for (weight, line, within) in members.flatten() {
-            let share = weight / free;
-            let (score, measured) = (line.score()?, line.measured_score()?);
-            sums.progress += share * self.profile.clamp.member.apply(line.progress.value()?);
-            sums.score += share * score;
-            sums.measured += share * measured;
-            sums.expected += share * line.expected;
+            let mut part = 0.0;
+            if let Some(progress) = self.progress_of_member(line).ok()? {
+                part = weight / free;
+                sums.progress += part * progress;
+                sums.score += part * line.score().unwrap_or(0.0);
+                sums.measured += part * line.measured_score().unwrap_or(0.0);
+                sums.expected += part * line.expected;
+            }
             if let Some(own) = line.confidence() {
-                sums.confidence += if is_all_confident { share } else { weight / free_confident } * own;
+                sums.confidence += weight / free_confident * own;
             }
             verdicts.add(line.status);
             worst = worst.into_iter().chain([line.status]).min_by_key(|status| rank(*status));
             if let Some(within) = within {
-                side.own_shares.push((within, share));
+                side.own_shares.push((within, part));
             }
         }
-        let progress = match outcome(Some(sums.progress)) {
+        let has_figure = free > 0.0;
+        let progress = match outcome(has_figure.then_some(sums.progress)) {
             Outcome::Value(progress) => Outcome::Value(self.profile.clamp.objective.apply(progress)),
             other => other,
         };
+        let score = |figure: Figure, sum: f64| Maybe::from(has_figure.then(|| figure.bounded(sum)));
         let confidence = (free_confident > 0.0).then(|| Figure::Confidence.bounded(sums.confidence));
         let mut node = Line {
             progress,
-            score: Figure::Score.bounded(sums.score).into(),
-            measured_score: Figure::MeasuredScore.bounded(sums.measured).into(),
-            expected: sums.expected,
+            score: score(Figure::Score, sums.score),
+            measured_score: score(Figure::MeasuredScore, sums.measured),
+            expected: if has_figure { sums.expected } else { frame.gone },
             elapsed: frame.gone,
             confidence: confidence.into(),
             days_since_check_in: self.freshest(frame),
@@ -279,6 +299,10 @@ impl Sheet<'_> {
         })
     }
 }
+
+/// More of a member has to be known.
+#[derive(Debug)]
+struct Unsaid;
 
 /// Sums of shares times figures.
 #[derive(Debug, Default)]

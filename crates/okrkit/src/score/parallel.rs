@@ -39,7 +39,7 @@ pub fn evaluate(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) -> Score
         .into_par_iter()
         .with_min_len(AT_LEAST)
         .for_each_init(Side::default, |side, (place, own, objectives)| {
-            sheet.fill_chunk(&place, own, objectives, side, &mut judge)
+            sheet.fill_chunk(&place, own, objectives, side, &mut judge);
         });
     (card.key_results, card.objectives) = (key_results, objectives);
     card.fill_late(plan, &mut Side::default(), &mut judge);

@@ -3,7 +3,7 @@
 use super::fill::{Place, judge, places};
 use super::key_result::frame_in;
 use super::line::{KeyResultLine, ObjectiveLine};
-use super::roll_up::{Side, outcome};
+use super::roll_up::{Side, outcome, substitute};
 use super::{Scorecard, Sheet, as_score, evaluate};
 use crate::measure::Outcome;
 use crate::plan::{Cell, Facts, Node, Plan};
@@ -68,18 +68,13 @@ pub(super) struct Slots<'s> {
 }
 
 #[cfg(feature = "rayon")]
-impl<'s> Slots<'s> {
+impl Slots<'_> {
     /// The first of them, which are taken out.
     pub(super) fn take(&mut self, n: usize) -> Self {
-        let part = |slots: &mut &'s mut [f64]| {
-            let (first, rest) = std::mem::take(slots).split_at_mut_checked(n).unwrap_or_default();
-            *slots = rest;
-            first
-        };
-        Self {
-            progress: part(&mut self.progress),
-            score: part(&mut self.score),
-        }
+        let (progress, progress_left) = std::mem::take(&mut self.progress).split_at_mut_checked(n).unwrap_or_default();
+        let (score, score_left) = std::mem::take(&mut self.score).split_at_mut_checked(n).unwrap_or_default();
+        (self.progress, self.score) = (progress_left, score_left);
+        Self { progress, score }
     }
 }
 
@@ -294,7 +289,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// F9 for an objective of plain key results that all have a figure. `None` for any other.
+    /// F9 for an objective of plain key results, NaN where none of them has a figure. `None` for any other.
     #[inline]
     fn objective(&self, facts: &Facts, cells: &[Cell], progress: &[f64], score: &[f64]) -> Option<(f64, f64)> {
         let is_plain = facts.is_plain && facts.last <= Some(self.sheet.as_of.on) && self.sheet.as_of.known.is_none();
@@ -303,17 +298,25 @@ impl<'a> Desk<'a> {
         }
         let weighs_alike = self.sheet.profile.weights == Weights::Ignore;
         let weight = |cell: &Cell| if weighs_alike { 1.0 } else { cell.weight };
-        let free = cells.iter().fold(0.0, |free, cell| free + weight(cell));
-        let (mut all, mut scored, mut is_whole) = (0.0, 0.0, free.is_finite());
+        // What has no figure counts 0, or not at all.
+        let missing_counts = substitute(self.sheet.missing(facts.period.1)).is_some();
+        let free = cells.iter().zip(progress).fold(0.0, |free, (cell, progress)| {
+            free + if missing_counts || !progress.is_nan() { weight(cell) } else { 0.0 }
+        });
+        if free == 0.0 {
+            return Some((f64::NAN, f64::NAN));
+        }
+        if !free.is_finite() {
+            return None;
+        }
+        let (mut all, mut scored) = (0.0, 0.0);
         for ((cell, progress), score) in cells.iter().zip(progress).zip(score) {
             let share = weight(cell) / free;
-            is_whole &= !progress.is_nan();
-            all += share * self.member.apply(*progress);
-            scored += share * score;
+            let has_figure = !progress.is_nan();
+            all += if has_figure { share * self.member.apply(*progress) } else { 0.0 };
+            scored += if has_figure { share * score } else { 0.0 };
         }
-        let Outcome::Value(all) = outcome(Some(all).filter(|_| is_whole)) else {
-            return None;
-        };
+        let Outcome::Value(all) = outcome(Some(all)) else { return None };
         Some((self.sheet.profile.clamp.objective.apply(all), scored.clamp(0.0, 1.0)))
     }
 
