@@ -10,7 +10,7 @@ pub(crate) struct Input {
     pub(crate) objective: Vec<u32>,
     pub(crate) start: Vec<f64>,
     pub(crate) target: Vec<f64>,
-    /// NaN where nothing was checked in: one in twenty, never the first of an objective.
+    /// NaN where nothing was checked in: one in a hundred, never the first of an objective.
     pub(crate) reading: Vec<f64>,
     pub(crate) weight: Vec<f64>,
     pub(crate) n_objectives: usize,
@@ -36,7 +36,7 @@ impl Input {
             start: column(|at| f64::from(at % 7)),
             target: column(|at| f64::from(at % 7 + 10 + at % 90)),
             reading: column(|at| {
-                let is_missing = at % PER_OBJECTIVE as u32 != 0 && at % 20 == 7;
+                let is_missing = at % PER_OBJECTIVE as u32 != 0 && at % 100 == 7;
                 if is_missing {
                     f64::NAN
                 } else {

@@ -14,10 +14,9 @@ def prepare(data):
     for at, (id, start, target, reading, weight) in enumerate(zip(data.objective_id, *columns)):
         graph.add_node(at, start=start, target=target, reading=reading)
         graph.add_edge(at, id, weight=weight)
-    flat = graph.copy()
     graph.add_edges_from((id, parent, {"weight": 1.0}) for id, parent in zip(data.objectives, data.parents) if parent is not None)
 
-    def scored(graph, order):
+    def scored(order, with_tree):
         scores = {}
         nodes, into = graph.nodes, graph.pred
         for node in order:
@@ -29,7 +28,7 @@ def prepare(data):
                 continue
             weight = weighted = 0.0
             for child, edge in into[node].items():
-                score = scores.get(child)
+                score = scores.get(child) if with_tree or isinstance(child, int) else None
                 if score is not None:
                     weight += edge["weight"]
                     weighted += edge["weight"] * score
@@ -38,8 +37,9 @@ def prepare(data):
         return scores
 
     # Without a tree the order is known: key results before objectives.
-    first = list(range(len(data.objective_id))) + data.objectives
-    return {"scores": lambda: scored(flat, first), "tree": lambda: scored(graph, nx.topological_sort(graph))}, dict
+    first = [*range(len(data.objective_id)), *data.objectives]
+    tasks = {"scores": lambda: scored(first, False), "tree": lambda: scored(nx.topological_sort(graph), True)}
+    return tasks, dict
 
 
 serve(prepare)

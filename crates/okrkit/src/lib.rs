@@ -58,6 +58,7 @@
 //! - [`docs::design`]: why it is as it is, and what was decided where the field leaves it open.
 //! - [`docs::glossary`]: every word, once.
 //! - [`docs::lint`]: the lint rules, with examples.
+//! - [`docs::scale`]: how far one process goes, and how work is cut beyond that.
 //!
 //! - `call`, with the feature of that name: every verb by its name, over JSON, for services and other languages.
 //!
@@ -101,6 +102,8 @@ pub mod docs {
     pub mod glossary {}
     #[doc = include_str!("../docs/LINT.md")]
     pub mod lint {}
+    #[doc = include_str!("../docs/SCALE.md")]
+    pub mod scale {}
 }
 
 #[cfg(doctest)]
