@@ -79,6 +79,10 @@ impl KeyColumn {
         }
     }
 
+    pub(crate) fn is_coded(&self) -> bool {
+        matches!(self, Self::Texts(Texts::Coded(..)))
+    }
+
     #[inline]
     fn code(&self, at: usize) -> Option<usize> {
         match self {
@@ -139,8 +143,6 @@ pub(crate) struct Keys {
     /// Of each key where its text ends; it begins where that of the one before ends.
     ends: Vec<usize>,
     numbers: Vec<i64>,
-    /// The last key asked for: rows of an objective often stand together.
-    last: (u64, u32),
 }
 
 impl Keys {
@@ -156,6 +158,15 @@ impl Keys {
         self.texts.get(begin..end).unwrap_or_default()
     }
 
+    /// Whether a number is that of a key.
+    #[inline]
+    fn is(&self, number: u32, key: Key<'_>) -> bool {
+        match key {
+            Key::Text(text) => (number as usize) < self.ends.len() && self.text(number) == text,
+            Key::Number(value) => self.numbers.get(number as usize) == Some(&value),
+        }
+    }
+
     pub(crate) fn get(&self, number: usize) -> Option<Key<'_>> {
         if let Some(value) = self.numbers.get(number) {
             return Some(Key::Number(*value));
@@ -167,19 +178,8 @@ impl Keys {
     /// The number of a key, and whether it is new.
     #[inline]
     pub(crate) fn number(&mut self, key: Key<'_>, hash: u64) -> (usize, bool) {
-        let is_key = |&(known, number): &(u64, u32)| {
-            known == hash
-                && match key {
-                    Key::Text(text) => (number as usize) < self.ends.len() && self.text(number) == text,
-                    Key::Number(value) => self.numbers.get(number as usize) == Some(&value),
-                }
-        };
-        if self.last.0 == hash && is_key(&self.last) {
-            return (self.last.1 as usize, false);
-        }
-        if let Some(found) = self.table.find(hash, is_key) {
-            self.last = *found;
-            return (found.1 as usize, false);
+        if let Some((_, found)) = self.table.find(hash, |&(known, number)| known == hash && self.is(number, key)) {
+            return (*found as usize, false);
         }
         let number = self.len();
         match key {
@@ -195,12 +195,22 @@ impl Keys {
         (number, true)
     }
 
-    /// The number of a row's key, and whether it is new. `None` for null.
+    /// The number that a key of this hash probably has.
     #[inline]
-    pub(crate) fn number_of_row(&mut self, column: &KeyColumn, at: usize, hash: u64, memo: &mut Memo) -> Option<(usize, bool)> {
+    pub(crate) fn guess(&self, hash: u64) -> Option<u32> {
+        self.table.find(hash, |(known, _)| *known == hash).map(|(_, number)| *number)
+    }
+
+    /// The number of a row's key, and whether it is new. `None` for null. A right guess spares looking for it.
+    #[inline]
+    pub(crate) fn number_of_row(&mut self, column: &KeyColumn, at: usize, hash: u64, guess: Option<u32>, memo: &mut Memo) -> Option<(usize, bool)> {
         let slot = column.code(at).and_then(|code| memo.0.get_mut(code));
         let Some(slot) = slot else {
-            return Some(self.number(column.get(at)?, hash));
+            let key = column.get(at)?;
+            return Some(match guess.filter(|guess| self.is(*guess, key)) {
+                Some(number) => (number as usize, false),
+                None => self.number(key, hash),
+            });
         };
         if let Some(known) = slot.checked_sub(1) {
             return Some((known as usize, false));

@@ -30,6 +30,9 @@ const ENOUGH: usize = 1 << 16;
 /// How many rows are looked at in one go.
 const CHUNK: usize = 1 << 14;
 
+/// How many rows go through each step of looking up together.
+const BLOCK: usize = 256;
+
 /// Key results on their way to scores: batches go in one by one, and memory grows with the objectives alone.
 ///
 /// ```
@@ -305,35 +308,53 @@ impl Work<'_> {
     }
 
     fn add(&self, part: &mut Part, chunks: &[(&Rows, Range<usize>)], hashes: &[Vec<u64>]) {
+        let (mut mine, mut guesses, mut found) = (Vec::new(), Vec::new(), Vec::new());
         let (mut memo, mut memo_of): (Memo, Option<&Rows>) = (Memo::default(), None);
         for ((rows, range), hashes) in chunks.iter().zip(hashes) {
             if !memo_of.is_some_and(|of| std::ptr::eq(of, *rows)) {
                 (memo, memo_of) = (Memo::of(&rows.key), Some(*rows));
             }
-            for (at, hash) in range.clone().zip(hashes) {
-                if self.n_parts > 1 && part_of(*hash, self.n_parts) != self.part {
-                    continue;
-                }
-                let Some((group, is_new)) = part.keys.number_of_row(&rows.key, at, *hash, &mut memo) else {
-                    continue;
-                };
-                if is_new {
-                    self.begin(part, rows, at);
-                }
-                let Some(row) = rows.get(at) else { continue };
-                match self.figures {
-                    Figures::Scores => {
-                        if let Some(sum) = part.scores.get_mut(group)
-                            && let Some((weight, score)) = self.rules.member_score(&row)
-                        {
-                            sum.add(weight, score);
-                        }
+            mine.clear();
+            let rows_of_part = range
+                .clone()
+                .zip(hashes)
+                .filter(|(_, hash)| self.n_parts == 1 || part_of(**hash, self.n_parts) == self.part);
+            mine.extend(rows_of_part.map(|(at, hash)| (at, *hash)));
+            for block in mine.chunks(BLOCK) {
+                // In steps of one kind, so that the memory each asks for is waited for together and not one after the other.
+                guesses.clear();
+                // Places of a dictionary lead to their groups without any guess.
+                guesses.extend(block.iter().map(|(_, hash)| if rows.key.is_coded() { None } else { part.keys.guess(*hash) }));
+                found.clear();
+                for ((at, hash), guess) in block.iter().zip(&guesses) {
+                    let number = part.keys.number_of_row(&rows.key, *at, *hash, *guess, &mut memo);
+                    let Some((group, is_new)) = number else { continue };
+                    if is_new {
+                        self.begin(part, rows, *at);
                     }
-                    Figures::All => {
-                        if let Some(sums) = part.objectives.get_mut(group) {
-                            self.rules.add(&row, sums);
-                        }
-                    }
+                    found.push((*at, group));
+                }
+                for (at, group) in &found {
+                    self.add_row(part, rows, *at, *group);
+                }
+            }
+        }
+    }
+
+    #[inline]
+    fn add_row(&self, part: &mut Part, rows: &Rows, at: usize, group: usize) {
+        let Some(row) = rows.get(at) else { return };
+        match self.figures {
+            Figures::Scores => {
+                if let Some(sum) = part.scores.get_mut(group)
+                    && let Some((weight, score)) = self.rules.member_score(&row)
+                {
+                    sum.add(weight, score);
+                }
+            }
+            Figures::All => {
+                if let Some(sums) = part.objectives.get_mut(group) {
+                    self.rules.add(&row, sums);
                 }
             }
         }
