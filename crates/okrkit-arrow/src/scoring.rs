@@ -25,7 +25,7 @@ pub enum Figures {
 }
 
 /// As many rows are gathered before threads share them: below that, starting threads costs more than they save.
-const ENOUGH: usize = 1 << 16;
+const ENOUGH: usize = 1 << 18;
 
 /// How many rows are looked at in one go.
 const CHUNK: usize = 1 << 14;

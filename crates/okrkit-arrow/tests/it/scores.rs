@@ -223,7 +223,7 @@ fn a_table_of_a_plan_comes_to_its_scorecard() {
 #[test]
 fn threads_and_cuts_change_no_bit() {
     // More rows than are needed before threads share them. Weights and readings are such that their sums have last bits.
-    let n = 100_000_u32;
+    let n = 300_000_u32;
     let figure = |at: u32, salt: u32| f64::from(at.wrapping_mul(2_654_435_761).wrapping_add(salt) % 1_000) / 7.0;
     let strings = |text: fn(u32) -> String| -> ArrayRef { Arc::new((0..n).map(|at| Some(text(at))).collect::<StringArray>()) };
     let batch = table(vec![
@@ -236,7 +236,7 @@ fn threads_and_cuts_change_no_bit() {
     ]);
     let on = |threads: usize| scoring("default", AS_OF).group_by("team").on_threads(NonZeroUsize::new(threads).unwrap());
     let whole = scored(on(1), std::slice::from_ref(&batch));
-    for (threads, rows) in [(1, 1_000), (2, batch.num_rows()), (3, 7_777), (4, 100_000)] {
+    for (threads, rows) in [(1, 1_000), (2, batch.num_rows()), (3, 7_777), (4, 300_000)] {
         let other = scored(on(threads), &cut(&batch, rows));
         assert_eq!(other.objectives, whole.objectives, "{threads} threads, batches of {rows}");
         assert_eq!(other.groups, whole.groups, "{threads} threads, batches of {rows}");
