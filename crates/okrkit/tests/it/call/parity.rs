@@ -50,7 +50,7 @@ const NO_VERBS: &[(&str, &str)] = &[
     ),
     (
         "a scorecard that is kept up to date, and bare columns of figures: values that a program holds, and too hot for JSON",
-        "changes.is_empty live.apply live.card live.judge_by live.move_to live.new live.node live.plan live.show scores scores.compute scores.key_results \
+        "changes.is_empty live.apply live.card live.judge_by live.move_to live.new live.node live.plan live.show score.evaluate_all scores scores.compute scores.key_results \
          scores.objectives scores.progress scores.score",
     ),
     ("they are part of `document.schemas`", "document.plan_schema document.profile_schema"),
