@@ -3,8 +3,10 @@
 use std::num::NonZeroUsize;
 use std::process::Command;
 use std::sync::Arc;
+use std::time::Duration;
 
 use arrow_array::{ArrayRef, Float64Array, RecordBatch, StringArray};
+use cpu_time::ProcessTime;
 use okrkit::{Date, Profile};
 use okrkit_arrow::Scoring;
 
@@ -30,26 +32,30 @@ fn batch(first: usize, n: usize, of: usize) -> RecordBatch {
     .expect("a batch")
 }
 
-/// Scores so many rows on so many threads: prints seconds, peak megabytes, objectives.
+/// Scores so many rows on so many threads: prints seconds, seconds of all processors, peak megabytes, objectives.
 pub(crate) fn one(n: usize, threads: usize) {
     let profile = Profile::named("default").expect("a named profile");
     let threads = NonZeroUsize::new(threads).expect("a thread");
     let mut scoring = Scoring::new(&profile, Date::new(2026, 2, 14).expect("a day")).scores_only().on_threads(threads);
-    let mut nanoseconds = 0;
+    let (mut nanoseconds, mut work) = (0, Duration::ZERO);
     for first in (0..n).step_by(BATCH) {
         let batch = batch(first, BATCH.min(n - first), n);
+        let begin = ProcessTime::now();
         nanoseconds += timed(|| scoring.push(&batch).expect("rows without problems")).1;
+        work += begin.elapsed();
     }
+    let begin = ProcessTime::now();
     let (scored, last) = timed(|| scoring.finish().expect("scores"));
-    nanoseconds += last;
+    (nanoseconds, work) = (nanoseconds + last, work + begin.elapsed());
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status
         .lines()
         .find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+    let megabytes = peak.unwrap_or(f64::NAN) / 1024.0;
     println!(
-        "{} {} {}",
+        "{} {} {megabytes} {}",
         nanoseconds as f64 / 1e9,
-        peak.unwrap_or(f64::NAN) / 1024.0,
+        work.as_secs_f64(),
         scored.objectives.num_rows()
     );
 }
@@ -57,10 +63,11 @@ pub(crate) fn one(n: usize, threads: usize) {
 /// The table: from 10⁴ to 10⁷ key results, on one thread and on two.
 pub(crate) fn all() {
     let this = std::env::current_exe().expect("this program");
-    println!("| key results | objectives | 1 thread, s | 2 threads, s | ns a key result, 1 thread | peak memory, MB |\n|--:|--:|--:|--:|--:|--:|");
+    println!("| key results | objectives | 1 thread, s | 2 threads, s | processor s, 1 thread | processor s, 2 threads | ns a key result | peak memory, MB |");
+    println!("|{}", "--:|".repeat(8));
     for n in [10_000_usize, 100_000, 1_000_000, 10_000_000] {
         let rounds = if n < 10_000_000 { 5 } else { 1 };
-        let mut found: Vec<[Vec<f64>; 3]> = vec![Default::default(), Default::default()];
+        let mut found: Vec<[Vec<f64>; 4]> = vec![Default::default(), Default::default()];
         for _ in 0..rounds {
             for (threads, found) in [1, 2].iter().zip(&mut found) {
                 let told = Command::new(&this)
@@ -73,12 +80,10 @@ pub(crate) fn all() {
                 }
             }
         }
-        let [mut one, mut two] = <[[Vec<f64>; 3]; 2]>::try_from(found).expect("two");
-        let (seconds, on_two) = (crate::median(&mut one[0]), crate::median(&mut two[0]));
-        let (peak, objectives) = (crate::median(&mut one[1]), crate::median(&mut one[2]));
-        println!(
-            "| {n} | {objectives} | {seconds:.3} | {on_two:.3} | {:.0} | {peak:.0} |",
-            seconds * 1e9 / n as f64
-        );
+        let [mut one, mut two] = <[[Vec<f64>; 4]; 2]>::try_from(found).expect("two");
+        let [seconds, work, peak, objectives] = [0, 1, 2, 3].map(|at| crate::median(&mut one[at]));
+        let [on_two, work_on_two] = [0, 1].map(|at| crate::median(&mut two[at]));
+        let each = work * 1e9 / n as f64;
+        println!("| {n} | {objectives} | {seconds:.3} | {on_two:.3} | {work:.3} | {work_on_two:.3} | {each:.0} | {peak:.0} |");
     }
 }
