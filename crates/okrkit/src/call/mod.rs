@@ -155,20 +155,20 @@ pub struct Argument {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Part {
-    /// [`Answer::plan`] holds a plan.
+    /// [`Answer::plan`](field@Answer::plan) holds a plan.
     Plan,
-    /// [`Answer::plan`] holds a plan, or none where the JSON says why.
+    /// [`Answer::plan`](field@Answer::plan) holds a plan, or none where the JSON says why.
     PlanOrNone,
-    /// [`Answer::scorecards`] holds these, by name.
+    /// [`Answer::scorecards`](field@Answer::scorecards) holds these, by name.
     Scorecards(&'static [&'static str]),
-    /// [`Answer::scorecards`] holds one for each profile, by its name.
+    /// [`Answer::scorecards`](field@Answer::scorecards) holds one for each profile, by its name.
     ScorecardsByProfile,
-    /// [`Answer::json`] holds a value: a name of the schema's definitions, `string`, `number`, `boolean`; `[X]` is a list of X, `{X}` an
+    /// [`Answer::json`](field@Answer::json) holds a value: a name of the schema's definitions, `string`, `number`, `boolean`; `[X]` is a list of X, `{X}` an
     /// object of such by name, `X?` may be `null`.
     Json(&'static str),
-    /// [`Answer::text`] holds a text.
+    /// [`Answer::text`](field@Answer::text) holds a text.
     Text,
-    /// [`Answer::text`] holds a text if it is asked for.
+    /// [`Answer::text`](field@Answer::text) holds a text if it is asked for.
     TextOrNone,
 }
 
