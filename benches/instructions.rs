@@ -19,7 +19,8 @@ use okrkit_testing::generate::AS_OF;
 const KEY_RESULTS: u64 = 2000;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // What cargo and its tests pass on begins with a dash.
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
     let (work, times) = match arguments.as_slice() {
         [work, times] => (Some(work.as_str()), times.parse().expect("how many times")),
         // As cargo runs benches: everything once.
