@@ -102,9 +102,14 @@ class _Profile(Value):
         if isinstance(profile, PathLike):
             from pathlib import Path
 
-            profile = Path(profile).read_text(encoding="utf-8")
+            profile = Path(profile).read_bytes()
         if isinstance(profile, bytes):
-            profile = profile.decode("utf-8")
+            try:
+                profile = profile.decode("utf-8")
+            except UnicodeDecodeError:
+                # The reader of documents says where bytes stop being text; it refuses these, whatever they were to be.
+                _okrkit.PlanCore.of_bytes(profile)
+                raise
         return super().from_dict(_okrkit.profile(profile))
 
     @classmethod
