@@ -104,11 +104,12 @@ class _Profile(Value):
 
             profile = Path(profile).read_bytes()
         if isinstance(profile, bytes):
+            encoded = profile
             try:
-                profile = profile.decode("utf-8")
+                profile = encoded.decode("utf-8")
             except UnicodeDecodeError:
                 # The reader of documents says where bytes stop being text; it refuses these, whatever they were to be.
-                _okrkit.PlanCore.of_bytes(profile)
+                _okrkit.PlanCore.of_bytes(encoded)
                 raise
         return super().from_dict(_okrkit.profile(profile))
 
