@@ -4842,9 +4842,9 @@ class RedactionPolicy(Value):
         values: Whether hidden numbers stay.
         profile: The named profile by which visible figures are to stay what they are; without it the one that the
             plan names, and ``default`` where that is one of your own. What counts of it is how numbers become
-            progress: its ``progress`` and its ``anchors``.
+            progress: its ``progress``, ``anchors`` and ``goalposts``.
         most_days: For how many days, at most, the progress or the expected progress of one hidden key result is
-            written down; 1,830, which are five years.
+            worked out, each as often as it became known anew; 1,830, which are five years.
 
     Example:
         >>> one = okrkit.RedactionPolicy.from_dict({})

@@ -1360,10 +1360,10 @@ class ValuesKeptWhy(StrEnum):
     """Its readings are added to those of others, or it adds those of others."""
 
     AMENDED = "amended"
-    """An amendment changes the measure or the expected path, so that one check-in means two figures."""
+    """An amendment changes whether it is kept or broken, or what is expected of it and became known on another day."""
 
-    CORRECTED = "corrected"
-    """Check-ins that amount to something together were corrected, or became known later than their day."""
+    CLOSED = "closed"
+    """Its progress changes on a day on which it takes no check-ins."""
 
     TOO_MANY_DAYS = "too_many_days"
     """There are more days to be written than the policy allows."""

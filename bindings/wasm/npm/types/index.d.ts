@@ -3181,12 +3181,12 @@ export interface RedactionPolicy {
   readonly values?: HiddenValues;
   /**
    * The named profile by which visible figures are to stay what they are; without it the one that the plan names, and `default`
-   * where that is one of your own. What counts of it is how numbers become progress: its `progress` and its `anchors`.
+   * where that is one of your own. What counts of it is how numbers become progress: its `progress`, `anchors` and `goalposts`.
    */
   readonly profile?: string | null;
   /**
-   * For how many days, at most, the progress or the expected progress of one hidden key result is written down; 1,830, which are
-   * five years.
+   * For how many days, at most, the progress or the expected progress of one hidden key result is worked out, each as often as it
+   * became known anew; 1,830, which are five years.
    */
   readonly most_days?: number;
 }
@@ -3209,7 +3209,7 @@ export interface ValuesKept {
 }
 
 /** Why the numbers of a hidden key result stay. */
-export type ValuesKeptWhy = "policy" | "added" | "amended" | "corrected" | "too_many_days" | "undefined";
+export type ValuesKeptWhy = "policy" | "added" | "amended" | "closed" | "too_many_days" | "undefined";
 
 /**
  * What changed between two plans.

@@ -41,14 +41,21 @@ impl Words {
 
     fn key_result(&self, key_result: &KeyResult) -> KeyResult {
         let names = self.names(key_result);
+        let bare = self.bare.get(&key_result.id);
         let amendments = key_result.amendments.iter().filter_map(|amendment| {
             let set = AmendmentSet {
                 weight: amendment.set.weight,
                 share: amendment.set.share,
                 starts: amendment.set.starts,
                 ends: amendment.set.ends,
-                expected_path: amendment.set.expected_path.as_deref().map(path),
-                measure: amendment.set.measure.as_ref().and_then(|fields| self.measure_fields(fields, &names)),
+                // What they make of the figures is told by what stands in their place.
+                expected_path: amendment.set.expected_path.as_deref().filter(|_| bare.is_none()).map(path),
+                measure: amendment
+                    .set
+                    .measure
+                    .as_ref()
+                    .filter(|_| bare.is_none())
+                    .and_then(|fields| self.measure_fields(fields, &names)),
                 ext: None,
             };
             // One that changed words alone is gone.
@@ -65,7 +72,17 @@ impl Words {
             let n = ids.len() + 1;
             ids.insert(id, format!("{}-{n}", self.placeholder));
         }
-        let bare = self.bare.get(&key_result.id);
+        let more: &[CheckIn] = bare.map_or(&[], |bare| &bare.more);
+        let of_more = more.iter().filter_map(|check_in| check_in.id.as_deref()).zip(ids.len() + 1..);
+        let of_more: BTreeMap<&str, String> = of_more.map(|(id, n)| (id, format!("{}-{n}", self.placeholder))).collect();
+        let more = more.iter().map(|check_in| {
+            let placeholder = |id: &Option<String>| id.as_deref().and_then(|id| of_more.get(id)).cloned();
+            CheckIn {
+                id: placeholder(&check_in.id),
+                replaces: placeholder(&check_in.replaces),
+                ..check_in.clone()
+            }
+        });
         let check_ins = key_result.check_ins.iter().enumerate().map(|(at, check_in)| {
             let kept = CheckIn {
                 on: check_in.on,
@@ -109,7 +126,7 @@ impl Words {
             expected_path: bare.map_or_else(|| path(&key_result.expected_path), |bare| bare.expected_path.clone()),
             stage: key_result.stage,
             stages: stages(&key_result.stages),
-            check_ins: check_ins.collect(),
+            check_ins: check_ins.chain(more).collect(),
             amendments: amendments.collect(),
             manual_scores: manual_scores(&key_result.manual_scores),
             ..KeyResult::default()

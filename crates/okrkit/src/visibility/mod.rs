@@ -7,6 +7,7 @@
 mod hidden;
 mod measures;
 mod progress;
+mod timeline;
 
 pub use progress::{ValuesKept, ValuesKeptWhy};
 
@@ -96,10 +97,10 @@ pub struct RedactionPolicy {
     /// Whether hidden numbers stay.
     pub values: HiddenValues,
     /// The named profile by which visible figures are to stay what they are; without it the one that the plan names, and `default`
-    /// where that is one of your own. What counts of it is how numbers become progress: its `progress` and its `anchors`.
+    /// where that is one of your own. What counts of it is how numbers become progress: its `progress`, `anchors` and `goalposts`.
     pub profile: Option<String>,
-    /// For how many days, at most, the progress or the expected progress of one hidden key result is written down; 1,830, which are
-    /// five years.
+    /// For how many days, at most, the progress or the expected progress of one hidden key result is worked out, each as often as it
+    /// became known anew; 1,830, which are five years.
     pub most_days: usize,
 }
 
@@ -180,16 +181,16 @@ impl<'a> Sight<'a> {
 /// settings, `ext`, names of steps and parts, units, and what people are called. Ids become placeholders, numbered by the place in
 /// the document and not made of the text.
 ///
-/// Gone too are the numbers of measures and check-ins: 120,000 of 500,000 USD becomes 0.24 of 1. Steps, zones and what is done or
-/// not have none, and stay. Numbers stay only where no progress says the same to the bit, and [`values_kept`] tells where:
-/// readings that are added to others, measures and expected paths that an amendment changes, sums and shares with corrections or
-/// with check-ins recorded on another day.
+/// Gone too are the numbers of measures, amendments and check-ins: 120,000 of 500,000 USD becomes 0.24 of 1, and 0.3 from the day
+/// on which the target becomes 400,000. Steps, zones and what is done or not have none, and stay. Numbers stay only where no
+/// progress says the same to the bit, and [`values_kept`] tells where: above all readings that are added to those of others, which
+/// are figures of visible nodes themselves.
 ///
 /// A KPI that only hidden nodes refer to is gone, or if it guards a hidden objective becomes a placeholder whose readings are 1 where
 /// it was healthy and 0 where it was not.
 ///
-/// So every figure of a visible node is the same bit for bit, by every profile with the `progress` and the `anchors` of the policy's
-/// (of the named ones all but `notion`, or `notion` alone). Forecasts of what stands above hidden nodes carry their progress on
+/// So every figure of a visible node is the same bit for bit, by every profile with the `progress`, the `anchors` and the `goalposts`
+/// of the policy's (of the named ones all but `notion`, or `notion` alone). Forecasts of what stands above hidden nodes carry their progress on
 /// instead of their readings, which comes to the same only for straight lines. Of groups, those by cycle and the total stay; those
 /// by owner, category and tag leave hidden objectives out, and those by team as the policy says. Words about what is hidden that
 /// stand in visible texts stay there.

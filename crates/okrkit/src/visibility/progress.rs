@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::timeline::Timeline;
 use super::{HiddenValues, RedactionPolicy};
 use crate::issue::Issues;
-use crate::measure::{Change, ChildrenRollUp, Log, Measure, Metric, Observed, Outcome, ReadingRule, Rules, Threshold};
-use crate::plan::{CheckIn, KeyResult, LinkKind, Node, Objective, PathPoint, Plan, Terms, frozen};
-use crate::profile::{Anchors, Profile, ProgressRule};
-use crate::score::path_value;
-use crate::time::{AsOf, Date, elapsed};
+use crate::measure::{Change, ChildrenRollUp, Measure, Metric, Observed, ReadingRule, Rules, Threshold};
+use crate::plan::{CheckIn, KeyResult, LinkKind, Node, PathPoint, Plan};
+use crate::profile::{Anchors, Goalposts, Profile, ProgressRule};
+use crate::time::Date;
 use crate::wire;
 
 wire::words! {
@@ -21,10 +21,10 @@ wire::words! {
         Policy = "policy",
         /// Its readings are added to those of others, or it adds those of others.
         Added = "added",
-        /// An amendment changes the measure or the expected path, so that one check-in means two figures.
+        /// An amendment changes whether it is kept or broken, or what is expected of it and became known on another day.
         Amended = "amended",
-        /// Check-ins that amount to something together were corrected, or became known later than their day.
-        Corrected = "corrected",
+        /// Its progress changes on a day on which it takes no check-ins.
+        Closed = "closed",
         /// There are more days to be written than the policy allows.
         TooManyDays = "too_many_days",
         /// A figure of it is undefined.
@@ -50,6 +50,8 @@ pub(super) struct Bare {
     pub(super) expected_path: Vec<PathPoint>,
     /// Of each check-in, in the order of the document.
     pub(super) values: Vec<Option<f64>>,
+    /// Check-ins to be put behind them.
+    pub(super) more: Vec<CheckIn>,
 }
 
 /// What the figures are to stay the same by.
@@ -57,6 +59,7 @@ pub(super) struct Scale<'a> {
     plan: &'a Plan,
     anchors: Anchors,
     progress: ProgressRule,
+    goalposts: Goalposts,
     most_days: usize,
     values: HiddenValues,
     /// The places of key results whose readings are added to those of others.
@@ -84,6 +87,7 @@ impl<'a> Scale<'a> {
             plan,
             anchors: profile.anchors,
             progress: profile.progress,
+            goalposts: profile.goalposts,
             most_days: policy.most_days,
             values: policy.values,
         })
@@ -102,35 +106,40 @@ impl<'a> Scale<'a> {
             _ if self.added.contains(&at) => return Err(ValuesKeptWhy::Added),
             _ => {}
         }
-        let sets = || key_result.amendments.iter().map(|amendment| &amendment.set);
-        if sets().any(|set| set.measure.is_some() || set.expected_path.is_some()) {
-            return Err(ValuesKeptWhy::Amended);
-        }
         let Some(owner) = self.plan.objective_at(objective) else { return Ok(None) };
         let rules = Rules {
             anchors: &self.anchors,
             progress: self.progress,
             cycle: self.plan.cycle_span(objective),
         };
-        let values = if key_result.measure.reading_rule() == Some(ReadingRule::Latest) {
-            self.each_by_itself(key_result, &rules)?
-        } else {
-            self.day_by_day(owner, key_result, &rules)?
+        let timeline = Timeline {
+            owner,
+            key_result,
+            rules: &rules,
+            goalposts: self.goalposts,
+            most_days: self.most_days,
         };
-        let period = Terms::original(key_result).period(owner.period((rules.cycle.starts, rules.cycle.ends)));
-        let has_other_dates = sets().any(|set| set.starts.is_some() || set.ends.is_some());
+        let measure = &key_result.measure;
+        let is_amended = key_result.amendments.iter().any(|amendment| amendment.set.measure.is_some());
+        let is_level = measure.reading_rule() == Some(ReadingRule::Latest) || self.is_open(measure);
+        let (values, more) = if is_level && !is_amended {
+            (self.each_by_itself(key_result, &rules)?, Vec::new())
+        } else {
+            in_place(&key_result.check_ins, timeline.told()?)
+        };
         Ok(Some(Bare {
-            expected_path: self.expected_path(key_result, period, has_other_dates, &rules)?,
-            measure: self.measure(&key_result.measure),
+            expected_path: timeline.expected_path()?,
+            measure: self.measure(measure, is_amended),
             values,
+            more,
         }))
     }
 
     /// A measure whose progress is the number that is checked in, or as little known as that of the one in whose place it is.
-    fn measure(&self, measure: &Measure) -> Measure {
+    fn measure(&self, measure: &Measure, is_amended: bool) -> Measure {
         match measure {
-            Measure::Change(m) if m.baseline.is_none() => Measure::Change(Change::by_amount(None, 1.0)),
-            Measure::Metric(_) if self.is_open(measure) => {
+            Measure::Change(m) if m.baseline.is_none() && !is_amended => Measure::Change(Change::by_amount(None, 1.0)),
+            Measure::Metric(_) if self.is_open(measure) && !is_amended => {
                 let mut metric = Metric::new(0.0, 1.0);
                 metric.start = None;
                 Measure::Metric(metric)
@@ -163,95 +172,27 @@ impl<'a> Scale<'a> {
             _ => false,
         }
     }
+}
 
-    /// The progress at the end of each day on which something was checked in, with the last check-in of the day that says so.
-    fn day_by_day(&self, owner: &Objective, key_result: &KeyResult, rules: &Rules<'_>) -> Result<Vec<Option<f64>>, ValuesKeptWhy> {
-        let check_ins = &key_result.check_ins;
-        let stages = || owner.stages.iter().chain(&key_result.stages);
-        let is_plain = |check_in: &CheckIn| check_in.recorded.is_none() && check_in.replaces.is_none() && !check_in.void;
-        if !check_ins.iter().all(is_plain) || stages().any(|change| change.recorded.is_some()) {
-            return Err(ValuesKeptWhy::Corrected);
-        }
-        // Whatever is known on a day is now all that is dated up to it, and what counts on its own day counts ever after.
-        let ever = AsOf::from(Date::MAX);
-        let closed: Vec<(Date, Date)> = [&owner.stages, &key_result.stages]
-            .into_iter()
-            .flat_map(|stages| frozen(stages, ever))
-            .collect();
-        let counts = |check_in: &CheckIn| !closed.iter().any(|(first, last)| (*first..=*last).contains(&check_in.on));
-        let counting: Vec<&CheckIn> = check_ins.iter().filter(|check_in| counts(check_in)).collect();
-        let mut last_of: BTreeMap<Date, usize> = BTreeMap::new();
-        for (at, check_in) in check_ins.iter().enumerate().filter(|(_, check_in)| counts(check_in)) {
-            if Observed::of_check_in(check_in).given().next().is_some() {
-                last_of.insert(check_in.on, at);
-            }
-        }
-        if last_of.len() > self.most_days {
-            return Err(ValuesKeptWhy::TooManyDays);
-        }
-        let mut values = vec![None; check_ins.len()];
-        let mut has_data = false;
-        for (on, at) in last_of {
-            let so_far: Vec<&CheckIn> = counting.iter().copied().filter(|check_in| check_in.on <= on).collect();
-            let value = match key_result.measure.evaluate(&Log::of_counting(&so_far), rules).progress {
-                Outcome::Value(progress) => Some(progress),
-                // Whatever is checked in there is none, and it stays known that something was.
-                Outcome::NoData(_) if self.is_open(&key_result.measure) => Some(0.0),
-                Outcome::NoData(_) if !has_data => None,
-                _ => return Err(ValuesKeptWhy::Undefined),
-            };
-            has_data |= value.is_some();
-            if let Some(slot) = values.get_mut(at) {
-                *slot = value;
-            }
-        }
-        Ok(values)
+/// Where it comes to the same, what is told stands in the check-ins there are: where all are known on their day, and none is
+/// corrected. The rest stands behind them.
+fn in_place(check_ins: &[CheckIn], told: Vec<CheckIn>) -> (Vec<Option<f64>>, Vec<CheckIn>) {
+    let is_plain = |check_in: &CheckIn| check_in.recorded.is_none() && check_in.replaces.is_none() && !check_in.void;
+    let mut values = vec![None; check_ins.len()];
+    if !check_ins.iter().chain(&told).all(is_plain) {
+        return (values, told);
     }
-
-    /// What is expected on each day, where that is not the share of the time gone.
-    fn expected_path(
-        &self,
-        key_result: &KeyResult,
-        (starts, ends): (Date, Date),
-        has_other_dates: bool,
-        rules: &Rules<'_>,
-    ) -> Result<Vec<PathPoint>, ValuesKeptWhy> {
-        let (measure, path) = (&key_result.measure, &key_result.expected_path);
-        if let (Some(first), Some(last)) = (path.first(), path.last()) {
-            if self.is_open(measure) {
-                // What no progress can be told of is expected as time goes.
-                return Ok(Vec::new());
-            }
-            let planned = |on: Date| measure.progress_of(path_value(path, on)?, rules);
-            return self.daily(first.on, last.on, planned);
+    let says = |check_in: &CheckIn| Observed::of_check_in(check_in).given().next().is_some();
+    let places = check_ins.iter().enumerate().filter(|(_, check_in)| says(check_in));
+    let places: BTreeMap<Date, usize> = places.map(|(at, check_in)| (check_in.on, at)).collect();
+    let mut more = Vec::new();
+    for check_in in told {
+        match places.get(&check_in.on).and_then(|at| values.get_mut(*at)) {
+            Some(value) => *value = check_in.value,
+            None => more.push(check_in),
         }
-        if !matches!(measure, Measure::Levels(_)) {
-            return Ok(Vec::new());
-        }
-        if has_other_dates {
-            return Err(ValuesKeptWhy::Amended);
-        }
-        // From the day before, on which nothing is expected even of a period of one day.
-        let from = starts.add_days(-1).unwrap_or(starts);
-        self.daily(from, ends, |on| Some(measure.expected(elapsed(starts, ends, on), on, rules).0))
     }
-
-    /// A point for each day, on which a path says its very number.
-    fn daily(&self, from: Date, to: Date, expected: impl Fn(Date) -> Option<f64>) -> Result<Vec<PathPoint>, ValuesKeptWhy> {
-        let n_days = usize::try_from(to.days_since(from)).unwrap_or(0);
-        if n_days >= self.most_days {
-            return Err(ValuesKeptWhy::TooManyDays);
-        }
-        let days = (0..=to.days_since(from)).filter_map(|n| from.add_days(n));
-        let point = |on: Date| {
-            Some(PathPoint {
-                on,
-                value: expected(on)?,
-                ..PathPoint::default()
-            })
-        };
-        days.map(point).collect::<Option<_>>().ok_or(ValuesKeptWhy::Undefined)
-    }
+    (values, more)
 }
 
 /// What is only watched enters no figure.
@@ -260,6 +201,7 @@ fn watched(key_result: &KeyResult) -> Bare {
         measure: Measure::Observe(crate::measure::Observe::default()),
         expected_path: Vec::new(),
         values: key_result.check_ins.iter().map(|check_in| check_in.value.map(|_| 0.0)).collect(),
+        more: Vec::new(),
     }
 }
 
