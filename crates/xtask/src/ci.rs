@@ -41,7 +41,8 @@ const STEPS: &[Step] = &[
     ("examples", |_| examples()),
     ("datafusion", datafusion::test),
     ("benches, once", |_| {
-        succeeds(cargo("bench").args(["--locked", "--package", "okrkit-benches", "--profile", "dev", "--", "--test"]))
+        let core = succeeds(cargo("bench").args(["--locked", "--package", "okrkit-benches", "--profile", "dev", "--", "--test"]));
+        dashboard::bench(&[]) && core
     }),
     ("instructions", instructions::check),
     ("generated files", |_| generated()),

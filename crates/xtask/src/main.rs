@@ -35,6 +35,7 @@ usage: cargo xtask COMMAND
   ci                    every check, in order
   wasm [test|generate|--check]  builds the npm package, runs its tests, writes what is generated for it or checks that
   dashboard             builds the npm package and the dashboard that shows it, and tests the page in a browser
+  dashboard bench [ARGUMENT…]  times a day of the slider over 5,000 key results (`--throttle 4`, `--views cards,tree`)
   conformance FILE…     runs files of conformance cases with the Rust core
   schema [--check]      writes the JSON Schemas from the types, or says whether they are up to date
   rules [--docs|--check]  lists the lint rules, writes the page about them, or says whether it is up to date
@@ -64,6 +65,7 @@ fn main() -> ExitCode {
         ("wasm", [what]) if what == "generate" => wasm::generate(),
         ("wasm", [what]) if what == "--check" => wasm::check(),
         ("dashboard", []) => wasm::build() && dashboard::test(&mut Tally::default()),
+        ("dashboard", [what, arguments @ ..]) if what == "bench" => wasm::build() && dashboard::bench(arguments),
         ("conformance", files) => run::conformance(files, &env::current_dir().unwrap_or_default(), &mut Tally::default()),
         ("schema", []) => schema(&[]),
         ("schema", [check]) if check == "--check" => schema(&["--check"]),

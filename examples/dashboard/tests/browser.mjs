@@ -42,3 +42,16 @@ export function launch() {
     ],
   });
 }
+
+/** Drops a file on the page. */
+export async function drop(page, name, text) {
+  const transfer = await page.evaluateHandle(
+    ([name, text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name, { type: "application/json" }));
+      return transfer;
+    },
+    [name, text],
+  );
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+}

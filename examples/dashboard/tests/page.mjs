@@ -11,6 +11,8 @@ import { transformWithOxc } from "vite";
 
 import { launch, serve } from "./browser.mjs";
 
+export { drop } from "./browser.mjs";
+
 const here = dirname(fileURLToPath(import.meta.url));
 const shots = join(here, "..", "screenshots");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -40,8 +42,8 @@ after(async () => {
 /** Where a picture goes. */
 export const shot = (name) => join(shots, name);
 
-/** A page; `close` fails the test on any error of its own. */
-export async function open({ language = "en", viewport = { width: 1280, height: 900 }, colorScheme = "light" } = {}) {
+/** A page; `before` runs in it before anything else, `close` fails the test on any error of its own. */
+export async function open({ language = "en", viewport = { width: 1280, height: 900 }, colorScheme = "light", before } = {}) {
   const context = await browser.newContext({ locale: language === "ar" ? "ar" : "en-GB", viewport, colorScheme });
   const page = await context.newPage();
   const errors = [];
@@ -51,6 +53,7 @@ export async function open({ language = "en", viewport = { width: 1280, height: 
     errors.push(`a dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
+  if (before !== undefined) await page.addInitScript(before);
   await page.goto(server.url);
   await page.waitForSelector("[data-objective]");
   const close = async () => {
@@ -71,19 +74,6 @@ export const slide = (page, selector, value) =>
 export const day = (page, days) => slide(page, "[data-as-of]", days);
 export const MID_FEBRUARY = 45;
 export const END_OF_MARCH = 89;
-
-/** Drops a file on the page. */
-export async function drop(page, name, text) {
-  const transfer = await page.evaluateHandle(
-    ([name, text]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([text], name, { type: "application/json" }));
-      return transfer;
-    },
-    [name, text],
-  );
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-}
 
 /** The button of a figure. */
 export const figure = (page, subject, name) => page.locator(`[data-figure="${subject} ${name}"]`).first();

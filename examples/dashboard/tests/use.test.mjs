@@ -10,6 +10,26 @@ import { day, drop, END_OF_MARCH, figure, LANGUAGES, MID_FEBRUARY, nShown, open,
 const profile = (page) => page.locator("[data-profile] select");
 const period = (page) => page.locator("[data-period] select");
 
+/** What the page keeps in the browser. */
+const keptIn = (page) =>
+  page.evaluate(async () => {
+    const wait = (request) => new Promise((resolve, reject) => Object.assign(request, { onsuccess: () => resolve(request.result), onerror: () => reject(request.error) }));
+    const database = await wait(indexedDB.open("keyval-store"));
+    const kept = await wait(database.transaction("keyval").objectStore("keyval").get("okrkit-dashboard"));
+    database.close();
+    return kept ?? null;
+  });
+
+/** Waits until what is kept is as wanted: it is written when all is quiet. */
+async function written(page, isWanted) {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const kept = await keptIn(page);
+    if (kept !== null && isWanted(kept)) return;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  assert.fail("it was not written");
+}
+
 for (const language of LANGUAGES) {
   describe(`the dashboard in use in ${language}`, () => {
     test("replays the quarter day by day: at first nothing is known, at the end all is", async () => {
@@ -311,7 +331,7 @@ for (const language of LANGUAGES) {
       await page.getByLabel(t.theme).selectOption("dark");
       const other = { en: "ar", ar: "en" }[language];
       await page.getByLabel(t.language).selectOption(other);
-      await page.waitForTimeout(800);
+      await written(page, (kept) => kept.language === other && kept.theme === "dark" && kept.text.includes("300000"));
       await page.reload();
       await page.waitForSelector("[data-objective]");
       assert.equal(await page.getAttribute("html", "lang"), other);

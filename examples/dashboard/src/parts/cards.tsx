@@ -81,16 +81,17 @@ function Card({ objective }: { readonly objective: ObjectiveOutline }): JSX.Elem
   );
 }
 
-/** A card that holds nothing until it comes near the window, and keeps its height when it leaves. */
-function Place({ objective, isAtOnce }: { readonly objective: ObjectiveOutline; readonly isAtOnce: boolean }): JSX.Element {
-  const place = useRef<HTMLLIElement>(null);
-  const [isNear, setNear] = useState(isAtOnce);
+/** Whether a place is near the window, and how high it was when it left; while nobody asks, it stays as it was. */
+function useNear<Element extends HTMLElement>(isNearAtFirst: boolean, isAsked: boolean) {
+  const place = useRef<Element>(null);
+  const [isNear, setNear] = useState(isNearAtFirst);
   const [height, setHeight] = useState<number | undefined>(undefined);
   useEffect(() => {
     const element = place.current;
-    if (element === null) return undefined;
+    if (element === null || !isAsked) return undefined;
     const observer = new IntersectionObserver(
-      ([entry]) => {
+      (entries) => {
+        const entry = entries.at(-1);
         if (entry === undefined) return;
         if (!entry.isIntersecting && entry.boundingClientRect.height > 0) setHeight(entry.boundingClientRect.height);
         setNear(entry.isIntersecting);
@@ -99,9 +100,16 @@ function Place({ objective, isAtOnce }: { readonly objective: ObjectiveOutline; 
     );
     observer.observe(element);
     return () => observer.disconnect();
-  }, [objective.id]);
-  const isDrawn = isNear || isPrinting.value;
+  }, [isAsked]);
+  return { place, isNear, height };
+}
+
+/** A card that holds its title and no more until it comes near the window, and keeps its height when it leaves. */
+function Place({ objective, isAtOnce, isShelfNear }: { readonly objective: ObjectiveOutline; readonly isAtOnce: boolean; readonly isShelfNear: boolean }): JSX.Element {
+  const { place, isNear, height } = useNear<HTMLLIElement>(isAtOnce, isShelfNear);
   const isMarked = marked.value === objective.id;
+  // A key result can only be jumped to when its card is drawn.
+  const isDrawn = isNear || isPrinting.value || objective.keyResults.some(({ id }) => id === marked.value);
   const classes = ["card", ...(isDrawn ? [] : ["placeholder"]), ...(isMarked ? ["found"] : [])].join(" ");
   return (
     <li
@@ -123,25 +131,32 @@ function Place({ objective, isAtOnce }: { readonly objective: ObjectiveOutline; 
   );
 }
 
+/** Some of the cards: far from the window the browser need not look at each of them whenever a figure moves. */
+function Shelf({ objectives, isFirst }: { readonly objectives: readonly ObjectiveOutline[]; readonly isFirst: boolean }): JSX.Element {
+  const { place, isNear } = useNear<HTMLUListElement>(isFirst, true);
+  return (
+    <ul ref={place} class="cards">
+      {objectives.map((objective, at) => (
+        <Place key={objective.id} objective={objective} isAtOnce={isFirst && at < AT_ONCE} isShelfNear={isNear} />
+      ))}
+    </ul>
+  );
+}
+
 /** How many cards are drawn at once, before anybody scrolls. */
 const AT_ONCE = 6;
+
+/** How many cards stand on a shelf; it can be divided by two, three, four and five columns. */
+const ON_SHELF = 60;
 
 export function Cards(): JSX.Element {
   const t = texts.value;
   const objectives = shown.value;
   const node = marked.value;
   useEffect(() => {
-    if (node === null) return undefined;
-    const of = outline.value?.byId.get(node);
-    const objective = of === undefined ? node : "objective" in of ? of.objective : of.id;
-    document.getElementById(`node-${objective}`)?.scrollIntoView({ block: "start" });
-    // A key result is there once its objective is near.
-    const timer = setTimeout(() => {
-      const element = document.getElementById(`node-${node}`);
-      element?.scrollIntoView({ block: "nearest" });
-      element?.focus({ preventScroll: true });
-    }, 150);
-    return () => clearTimeout(timer);
+    const element = node === null ? null : document.getElementById(`node-${node}`);
+    element?.scrollIntoView({ block: "start" });
+    element?.focus({ preventScroll: true });
   }, [node]);
   if (objectives.length === 0) {
     return (
@@ -153,11 +168,12 @@ export function Cards(): JSX.Element {
       </p>
     );
   }
+  const shelves = Array.from({ length: Math.ceil(objectives.length / ON_SHELF) }, (_, at) => objectives.slice(at * ON_SHELF, (at + 1) * ON_SHELF));
   return (
-    <ul class="cards">
-      {objectives.map((objective, at) => (
-        <Place key={objective.id} objective={objective} isAtOnce={at < AT_ONCE} />
+    <>
+      {shelves.map((each, at) => (
+        <Shelf key={at} objectives={each} isFirst={at === 0} />
       ))}
-    </ul>
+    </>
   );
 }
