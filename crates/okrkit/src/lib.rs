@@ -129,9 +129,9 @@ pub use measure::{
 };
 pub use merge::{Merge, merge};
 pub use plan::{
-    Ambition, Amendment, AmendmentSet, CheckIn, Cycle, Decision, Due, DueOn, Edit, Figures, Healthy, KeyResult, Kpi, KpiReading, Link, LinkKind, LintIgnore,
-    LintLevel, LintSettings, ManualScore, Node, Objective, Owner, PathPoint, Plan, PlanBuilder, PlanDocument, Source, Stage, StageChange, Status, Team, Text,
-    Visibility, Weekend,
+    Ambition, Amendment, AmendmentSet, CheckIn, CheckInBeside, Cycle, Decision, Due, DueOn, Edit, Figures, Healthy, KeyResult, KeyResultBeside, Kpi,
+    KpiReading, Link, LinkKind, LintIgnore, LintLevel, LintSettings, ManualScore, Node, Objective, ObjectiveBeside, Owner, PathPoint, Plan, PlanBuilder,
+    PlanDocument, Source, Stage, StageChange, Status, Team, Text, Visibility, Weekend,
 };
 pub use profile::Profile;
 pub use review::{carry_forward, close};
@@ -144,7 +144,7 @@ pub use score::{
 };
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use trend::{Trend, trend};
-pub use unit::{Period, Unit, UnitKind};
+pub use unit::{Period, Unit, UnitBeside, UnitKind};
 pub use visibility::{RedactionPolicy, Viewer, redact, values_kept};
 pub use what_if::{Required, Sensitivity, WhatIf, required, sensitivity, what_if};
 pub use wire::{Ext, Nullable, UnknownWord};

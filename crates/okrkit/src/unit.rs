@@ -50,13 +50,13 @@ wire::record! {
     /// assert_eq!(Unit::count("calls").per(okrkit::Period::Week).to_string(), "calls per week");
     /// assert_ne!(Unit::currency("USD"), Unit::currency("EUR"));
     /// ```
-    pub struct Unit is "a unit" {
+    pub struct Unit is "a unit" beside UnitBeside {
         /// The kind.
         kind: UnitKind = required;
         /// The ISO 4217 code of a currency, e.g. `USD`. Required there, allowed nowhere else.
-        code: Option<String> = optional;
+        code: Option<String> = rare;
         /// What is counted (any text, `count`), or `minute`, `hour`, `day`, `week`, `month` (`duration`, required there).
-        of: Option<String> = optional;
+        of: Option<String> = rare;
         /// The period of a rate.
         per: Option<Period> = optional;
     }
@@ -69,6 +69,14 @@ impl Unit {
         Self { kind, ..Self::default() }
     }
 
+    fn of(kind: UnitKind, of: String) -> Self {
+        let of = Some(of);
+        Self {
+            beside: UnitBeside { of, ..UnitBeside::default() }.boxed(),
+            ..Self::new(kind)
+        }
+    }
+
     /// Per cent.
     #[must_use]
     pub fn percent() -> Self {
@@ -78,8 +86,9 @@ impl Unit {
     /// Money, by ISO 4217 code. The code is checked when the plan is built.
     #[must_use]
     pub fn currency(code: impl Into<String>) -> Self {
+        let code = Some(code.into());
         Self {
-            code: Some(code.into()),
+            beside: UnitBeside { code, ..UnitBeside::default() }.boxed(),
             ..Self::new(UnitKind::Currency)
         }
     }
@@ -87,19 +96,13 @@ impl Unit {
     /// Things counted.
     #[must_use]
     pub fn count(of: impl Into<String>) -> Self {
-        Self {
-            of: Some(of.into()),
-            ..Self::new(UnitKind::Count)
-        }
+        Self::of(UnitKind::Count, of.into())
     }
 
     /// Time, in `minute`, `hour`, `day`, `week` or `month`.
     #[must_use]
     pub fn duration(of: impl Into<String>) -> Self {
-        Self {
-            of: Some(of.into()),
-            ..Self::new(UnitKind::Duration)
-        }
+        Self::of(UnitKind::Duration, of.into())
     }
 
     /// The unit as a rate.

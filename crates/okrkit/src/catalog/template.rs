@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::no_key_result;
 use crate::issue::{Code, Issues, quote};
 use crate::measure::{Measure, MeasureFields, ReadingRule};
-use crate::plan::{Ambition, KeyResult, Objective, Text};
+use crate::plan::{Ambition, KeyResult, Objective, ObjectiveBeside, Text};
 use crate::wire::{self, Context, Nullable};
 
 wire::record! {
@@ -109,12 +109,16 @@ impl Template {
         } = self.clone();
         Objective {
             team: team.map(str::to_owned),
-            description,
             category,
             ambition,
             tags,
             key_results,
-            ext,
+            beside: ObjectiveBeside {
+                description,
+                ext,
+                ..ObjectiveBeside::default()
+            }
+            .boxed(),
             ..Objective::new(id, title, cycle)
         }
     }

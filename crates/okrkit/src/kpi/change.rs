@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::latest;
 use crate::issue::{Code, Issue, Issues, quote};
 use crate::measure::{Measure, Metric, counting};
-use crate::plan::{CheckIn, Edit, Healthy, KeyResult, Kpi, KpiReading, Node, Plan, Terms, Text};
+use crate::plan::{CheckIn, CheckInBeside, Edit, Healthy, KeyResult, KeyResultBeside, Kpi, KpiReading, Node, Plan, Terms, Text};
 use crate::time::{AsOf, Date, Instant};
 
 /// What an indicator that becomes a key result shall reach.
@@ -95,12 +95,16 @@ pub fn promote(plan: &Plan, kpi: &str, objective: &str, terms: &Promotion) -> Re
     let key_result = KeyResult {
         id: terms.key_result.clone(),
         title: terms.title.clone().unwrap_or_else(|| found.title.clone()),
-        description: found.description.clone(),
         owners: found.owners.clone(),
         measure,
         weight: terms.weight,
-        kpi: Some(found.id.clone()),
         check_ins: found.readings.iter().filter(is_within).map(check_in_of).collect(),
+        beside: KeyResultBeside {
+            description: found.description.clone(),
+            kpi: Some(found.id.clone()),
+            ..KeyResultBeside::default()
+        }
+        .boxed(),
         ..KeyResult::default()
     };
     plan.apply([Edit::AddKeyResult {
@@ -113,11 +117,15 @@ fn check_in_of(reading: &KpiReading) -> CheckIn {
     CheckIn {
         on: reading.on,
         value: Some(reading.value),
-        note: reading.note.clone(),
         by: reading.by.clone(),
         source: reading.source,
-        recorded: reading.recorded,
-        ext: reading.ext.clone(),
+        beside: CheckInBeside {
+            note: reading.note.clone(),
+            recorded: reading.recorded,
+            ext: reading.ext.clone(),
+            ..CheckInBeside::default()
+        }
+        .boxed(),
         ..CheckIn::default()
     }
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::{Takes, check_check_in};
 use super::{
-    Amendment, CheckIn, Cycle, Decision, KeyResult, Kpi, KpiReading, Link, LintSettings, ManualScore, Node, Objective, Plan, PlanDocument, StageChange, Team,
-    Text,
+    Amendment, CheckIn, Cycle, Decision, KeyResult, KeyResultBeside, Kpi, KpiReading, Link, LintSettings, ManualScore, Node, Objective, ObjectiveBeside, Plan,
+    PlanDocument, Stage, StageChange, Team, Text,
 };
 use crate::issue::{Code, Issue, Issues, quote};
 use crate::time::Date;
@@ -25,6 +25,7 @@ use crate::wire::{Context, Ext};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "an edit is made, applied and gone")]
 #[non_exhaustive]
 pub enum Edit {
     /// Sets the plan's title.
@@ -273,6 +274,16 @@ fn key_result<'d>(document: &'d mut PlanDocument, id: &str) -> Result<&'d mut Ke
     all.find(|key_result| key_result.id == id).ok_or_else(|| no("key result", id))
 }
 
+/// The stage of a node, and its changes.
+fn stages_of<'d>(document: &'d mut PlanDocument, id: &str) -> Result<(&'d mut Option<Stage>, &'d mut Vec<StageChange>), String> {
+    if document.objectives.iter().any(|objective| objective.id == id) {
+        let beside: &mut ObjectiveBeside = objective(document, id).ok_or_else(|| no("objective", id))?;
+        return Ok((&mut beside.stage, &mut beside.stages));
+    }
+    let beside: &mut KeyResultBeside = key_result(document, id).map_err(|_| no("objective or key result", id))?;
+    Ok((&mut beside.stage, &mut beside.stages))
+}
+
 fn unlink_nodes(document: &mut PlanDocument, gone: &BTreeSet<String>) {
     document.links.retain(|link| !gone.contains(&link.child) && !gone.contains(&link.parent));
 }
@@ -348,16 +359,10 @@ fn apply_to(document: &mut PlanDocument, edit: Edit) -> Result<(), String> {
         Edit::CheckIn { key_result: id, check_in } => key_result(document, &id)?.check_ins.push(check_in),
         Edit::Amend { key_result: id, amendment } => key_result(document, &id)?.amendments.push(amendment),
         Edit::SetStage { node, change } => {
-            let (stage, stages) = match objective(document, &node) {
-                Some(objective) => (&mut objective.stage, &mut objective.stages),
-                None => match key_result(document, &node) {
-                    Ok(key_result) => (&mut key_result.stage, &mut key_result.stages),
-                    Err(_) => return Err(no("objective or key result", &node)),
-                },
-            };
+            let (stage, stages) = stages_of(document, &node)?;
             // Beside changes an absent stage reads `draft`; a node that was active without saying so stays active before.
             if stages.is_empty() {
-                stage.get_or_insert(super::Stage::Active);
+                stage.get_or_insert(Stage::Active);
             }
             stages.push(change);
         }

@@ -33,7 +33,10 @@ pub(crate) use edit_text::edits_of;
 pub use edit_text::read_edits;
 pub(crate) use graph::Contribution;
 pub use graph::Node;
-pub use parts::{Amendment, AmendmentSet, CheckIn, Cycle, Figures, KeyResult, Link, ManualScore, Objective, Owner, PathPoint, StageChange, Team};
+pub use parts::{
+    Amendment, AmendmentSet, CheckIn, CheckInBeside, Cycle, Figures, KeyResult, KeyResultBeside, Link, ManualScore, Objective, ObjectiveBeside, Owner,
+    PathPoint, StageChange, Team,
+};
 pub(crate) use row::{Entry, Row, RowHead};
 pub(crate) use store::Chunk;
 pub(crate) use terms::{Terms, frozen, in_order, manual_score, stage_on};

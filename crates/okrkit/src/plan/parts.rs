@@ -140,7 +140,7 @@ wire::record! {
 
 wire::record! {
     /// What was known of a key result on a day. It carries the figures that its measure takes, any of the rest, or a note alone.
-    pub struct CheckIn is "a check-in" {
+    pub struct CheckIn is "a check-in" beside CheckInBeside {
         /// The day it is of.
         on: Date = required;
         /// A number on the measure's own scale (85 means 85 %).
@@ -148,23 +148,23 @@ wire::record! {
         /// Whether it is done.
         done: Option<bool> = optional;
         /// Ids of steps done since.
-        steps_done: Option<Vec<String>> = optional;
+        steps_done: Option<Vec<String>> = rare;
         /// Ids of steps that turned out not to be done.
-        steps_undone: Option<Vec<String>> = optional;
+        steps_undone: Option<Vec<String>> = rare;
         /// The zone it is in.
         zone: Option<Zone> = optional;
         /// That one event took place.
         event: bool = optional;
         /// Of a batch: how many met the threshold.
-        met: Option<f64> = optional;
+        met: Option<f64> = rare;
         /// Of a batch: how many there were.
-        of: Option<f64> = optional;
+        of: Option<f64> = rare;
         /// The figures of the parts of a composite.
-        parts: BTreeMap<String, Figures> = optional;
+        parts: BTreeMap<String, Figures> = rare;
         /// How likely success is in the owner's eyes, in \[0,1\].
         confidence: Option<f64> = optional;
         /// In words.
-        note: Option<String> = optional;
+        note: Option<String> = rare;
         /// Who checked in.
         by: Option<String> = optional;
         /// Where it comes from.
@@ -172,15 +172,15 @@ wire::record! {
         /// The owner's own call. It is shown as `owner_status` and never used.
         status: Option<Status> = optional;
         /// Names the check-in, so that a later one can correct it.
-        id: Option<String> = optional;
+        id: Option<String> = rare;
         /// The `id` of a check-in that stands earlier in the list, and that this one takes the place of.
-        replaces: Option<String> = optional;
+        replaces: Option<String> = rare;
         /// With `replaces`: withdraws the earlier one and puts nothing in its place.
         void: bool = optional;
         /// What stands in the way, until a later check-in.
-        blocker: Option<String> = optional;
+        blocker: Option<String> = rare;
         /// When it became known; without it at 00:00 UTC of `on`.
-        recorded: Option<Instant> = optional;
+        recorded: Option<Instant> = rare;
     }
 }
 
@@ -240,13 +240,13 @@ wire::record! {
 
 wire::record! {
     /// A result by which an objective is measured.
-    pub struct KeyResult is "a key result" {
+    pub struct KeyResult is "a key result" beside KeyResultBeside {
         /// The id, in one namespace with the objectives.
         id: String = required;
         /// For people.
         title: Text = required;
         /// For people, at length.
-        description: Option<Text> = optional;
+        description: Option<Text> = rare;
         /// Who is responsible.
         owners: Vec<Owner> = optional;
         /// How it is measured.
@@ -254,31 +254,31 @@ wire::record! {
         /// Its part of the objective, in proportion; 1 if neither weight nor share is given, 0 to leave it out.
         weight: Option<f64> = optional;
         /// Instead of a weight: its part of the objective, kept as it is, in \[0,1\].
-        share: Option<f64> = optional;
+        share: Option<f64> = rare;
         /// Its first day, if not the objective's.
-        starts: Option<Date> = optional;
+        starts: Option<Date> = rare;
         /// Its last day, if not the objective's.
-        ends: Option<Date> = optional;
+        ends: Option<Date> = rare;
         /// What is expected when, if not the straight line. Days rise; linear between, flat outside.
-        expected_path: Vec<PathPoint> = optional;
+        expected_path: Vec<PathPoint> = rare;
         /// What held before the first of `stages`; without those, what holds.
-        stage: Option<Stage> = optional;
+        stage: Option<Stage> = rare;
         /// Its dated changes of stage.
-        stages: Vec<StageChange> = optional;
+        stages: Vec<StageChange> = rare;
         /// What was checked in, in the order it was entered.
         check_ins: Vec<CheckIn> = optional;
         /// Changes of its terms.
-        amendments: Vec<Amendment> = optional;
+        amendments: Vec<Amendment> = rare;
         /// Scores set by hand.
-        manual_scores: Vec<ManualScore> = optional;
+        manual_scores: Vec<ManualScore> = rare;
         /// How often it is checked in; else as the team of its objective says, then the cycle.
-        check_in_every: Option<Cadence> = optional;
+        check_in_every: Option<Cadence> = rare;
         /// When in a slot that is due; else likewise.
-        check_in_due: Option<Due> = optional;
+        check_in_due: Option<Due> = rare;
         /// The key result of an earlier cycle that it goes on from, by id; it need not be in the plan any more.
-        continued_from: Option<String> = optional;
+        continued_from: Option<String> = rare;
         /// The KPI it was made of, by id.
-        kpi: Option<String> = optional;
+        kpi: Option<String> = rare;
     }
 }
 
@@ -318,13 +318,13 @@ impl KeyResult {
 
 wire::record! {
     /// What is to be brought about, in words; how far it is, its key results say.
-    pub struct Objective is "an objective" {
+    pub struct Objective is "an objective" beside ObjectiveBeside {
         /// The id, in one namespace with the key results.
         id: String = required;
         /// For people.
         title: Text = required;
         /// For people, at length.
-        description: Option<Text> = optional;
+        description: Option<Text> = rare;
         /// The cycle it belongs to.
         cycle: String = required;
         /// The team it belongs to.
@@ -338,25 +338,25 @@ wire::record! {
         /// Words to group by.
         tags: BTreeMap<String, String> = optional;
         /// Its first day, if not the cycle's.
-        starts: Option<Date> = optional;
+        starts: Option<Date> = rare;
         /// Its last day, if not the cycle's.
-        ends: Option<Date> = optional;
+        ends: Option<Date> = rare;
         /// What held before the first of `stages`; without those, what holds.
-        stage: Option<Stage> = optional;
+        stage: Option<Stage> = rare;
         /// Its dated changes of stage.
-        stages: Vec<StageChange> = optional;
+        stages: Vec<StageChange> = rare;
         /// What the team learned from it.
-        learned: Option<Text> = optional;
+        learned: Option<Text> = rare;
         /// Scores set by hand.
-        manual_scores: Vec<ManualScore> = optional;
+        manual_scores: Vec<ManualScore> = rare;
         /// Who sees it.
-        visibility: Visibility = optional;
+        visibility: Visibility = rare;
         /// KPIs, by id, without whose health it is not achieved.
-        guardrails: Vec<String> = optional;
+        guardrails: Vec<String> = rare;
         /// What is to be decided about it.
-        decisions: Vec<Decision> = optional;
+        decisions: Vec<Decision> = rare;
         /// The objective of an earlier cycle that it goes on from, by id; it need not be in the plan any more.
-        continued_from: Option<String> = optional;
+        continued_from: Option<String> = rare;
         /// How it is measured.
         key_results: Vec<KeyResult> = optional;
     }

@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::{HiddenTeam, HiddenValues, Words};
-use crate::plan::{Amendment, AmendmentSet, CheckIn, Figures, Healthy, KeyResult, Kpi, KpiReading, ManualScore, Objective, PathPoint, StageChange, Text};
+use crate::plan::{
+    Amendment, AmendmentSet, CheckIn, CheckInBeside, Figures, Healthy, KeyResult, KeyResultBeside, Kpi, KpiReading, ManualScore, Objective, ObjectiveBeside,
+    PathPoint, StageChange, Text,
+};
 
 impl Words {
     fn title(&self) -> Text {
@@ -27,16 +30,34 @@ impl Words {
             cycle: objective.cycle.clone(),
             team: objective.team.clone().filter(|_| self.team == HiddenTeam::Kept),
             ambition: objective.ambition,
-            starts: objective.starts,
-            ends: objective.ends,
-            stage: objective.stage,
-            stages: stages(&objective.stages),
-            manual_scores: manual_scores(&objective.manual_scores),
-            visibility: objective.visibility,
-            guardrails: guardrails.collect(),
             key_results: objective.key_results.iter().map(|key_result| self.key_result(key_result)).collect(),
+            beside: ObjectiveBeside {
+                starts: objective.starts,
+                ends: objective.ends,
+                stage: objective.stage,
+                stages: stages(&objective.stages),
+                manual_scores: manual_scores(&objective.manual_scores),
+                visibility: objective.visibility,
+                guardrails: guardrails.collect(),
+                ..ObjectiveBeside::default()
+            }
+            .boxed(),
             ..Objective::default()
         }
+    }
+
+    /// Check-ins with ids of ours, numbered on after those that are taken.
+    fn with_own_ids(&self, check_ins: &[CheckIn], n_taken: usize) -> Vec<CheckIn> {
+        let ids = check_ins.iter().filter_map(|check_in| check_in.id.as_deref()).zip(n_taken + 1..);
+        let ids: BTreeMap<&str, String> = ids.map(|(id, n)| (id, format!("{}-{n}", self.placeholder))).collect();
+        let new = |id: &Option<String>| id.as_deref().and_then(|id| ids.get(id)).cloned();
+        let renamed = check_ins.iter().map(|check_in| {
+            let (id, replaces) = (new(&check_in.id), new(&check_in.replaces));
+            let mut check_in = check_in.clone();
+            (check_in.id, check_in.replaces) = (id, replaces);
+            check_in
+        });
+        renamed.collect()
     }
 
     fn key_result(&self, key_result: &KeyResult) -> KeyResult {
@@ -72,30 +93,27 @@ impl Words {
             let n = ids.len() + 1;
             ids.insert(id, format!("{}-{n}", self.placeholder));
         }
-        let more: &[CheckIn] = bare.map_or(&[], |bare| &bare.more);
-        let of_more = more.iter().filter_map(|check_in| check_in.id.as_deref()).zip(ids.len() + 1..);
-        let of_more: BTreeMap<&str, String> = of_more.map(|(id, n)| (id, format!("{}-{n}", self.placeholder))).collect();
-        let more = more.iter().map(|check_in| {
-            let placeholder = |id: &Option<String>| id.as_deref().and_then(|id| of_more.get(id)).cloned();
-            CheckIn {
-                id: placeholder(&check_in.id),
-                replaces: placeholder(&check_in.replaces),
-                ..check_in.clone()
-            }
-        });
+        let more = self.with_own_ids(bare.map_or(&[], |bare| &bare.more), ids.len());
         let check_ins = key_result.check_ins.iter().enumerate().map(|(at, check_in)| {
             let kept = CheckIn {
                 on: check_in.on,
                 confidence: check_in.confidence,
+                void: check_in.void,
+                ..CheckIn::default()
+            };
+            let beside = CheckInBeside {
                 id: check_in.id.as_deref().and_then(|id| ids.get(id)).cloned(),
                 replaces: check_in.replaces.as_deref().and_then(|id| ids.get(id)).cloned(),
-                void: check_in.void,
                 recorded: check_in.recorded,
-                ..CheckIn::default()
+                ..CheckInBeside::default()
             };
             if let Some(bare) = bare {
                 let value = bare.values.get(at).copied().flatten();
-                return CheckIn { value, ..kept };
+                return CheckIn {
+                    value,
+                    beside: beside.boxed(),
+                    ..kept
+                };
             }
             let figures = names.figures(&Figures {
                 steps_done: check_in.steps_done.clone(),
@@ -105,13 +123,17 @@ impl Words {
             CheckIn {
                 value: check_in.value,
                 done: check_in.done,
-                steps_done: figures.steps_done,
-                steps_undone: figures.steps_undone,
                 zone: check_in.zone,
                 event: check_in.event,
-                met: check_in.met,
-                of: check_in.of,
-                parts: check_in.parts.iter().map(|(name, part)| (names.part(name), names.figures(part))).collect(),
+                beside: CheckInBeside {
+                    steps_done: figures.steps_done,
+                    steps_undone: figures.steps_undone,
+                    met: check_in.met,
+                    of: check_in.of,
+                    parts: check_in.parts.iter().map(|(name, part)| (names.part(name), names.figures(part))).collect(),
+                    ..beside
+                }
+                .boxed(),
                 ..kept
             }
         });
@@ -120,15 +142,19 @@ impl Words {
             title: self.title(),
             measure: bare.map_or_else(|| self.measure(&key_result.measure, &names), |bare| bare.measure.clone()),
             weight: key_result.weight,
-            share: key_result.share,
-            starts: key_result.starts,
-            ends: key_result.ends,
-            expected_path: bare.map_or_else(|| path(&key_result.expected_path), |bare| bare.expected_path.clone()),
-            stage: key_result.stage,
-            stages: stages(&key_result.stages),
             check_ins: check_ins.chain(more).collect(),
-            amendments: amendments.collect(),
-            manual_scores: manual_scores(&key_result.manual_scores),
+            beside: KeyResultBeside {
+                share: key_result.share,
+                starts: key_result.starts,
+                ends: key_result.ends,
+                expected_path: bare.map_or_else(|| path(&key_result.expected_path), |bare| bare.expected_path.clone()),
+                stage: key_result.stage,
+                stages: stages(&key_result.stages),
+                amendments: amendments.collect(),
+                manual_scores: manual_scores(&key_result.manual_scores),
+                ..KeyResultBeside::default()
+            }
+            .boxed(),
             ..KeyResult::default()
         }
     }

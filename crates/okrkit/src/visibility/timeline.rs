@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::progress::ValuesKeptWhy;
 use crate::measure::{ExpectedBy, Log, Measure, Outcome, Rules, counting};
-use crate::plan::{AmendmentSet, CheckIn, KeyResult, Objective, PathPoint, Terms, frozen};
+use crate::plan::{AmendmentSet, CheckIn, CheckInBeside, KeyResult, Objective, PathPoint, Terms, frozen};
 use crate::profile::Goalposts;
 use crate::score::path_value;
 use crate::time::{AsOf, Date, Instant, elapsed};
@@ -195,10 +195,14 @@ impl Told {
             self.0.push(CheckIn {
                 on: as_of.on,
                 value,
-                id: Some(self.0.len().to_string()),
                 void: replaces.is_some(),
-                replaces,
-                recorded,
+                beside: CheckInBeside {
+                    id: Some(self.0.len().to_string()),
+                    replaces,
+                    recorded,
+                    ..CheckInBeside::default()
+                }
+                .boxed(),
                 ..CheckIn::default()
             });
         }

@@ -155,17 +155,18 @@ super::leaf!(Nullable, "a number, or null while it is not known", |found, _cx| m
 ///
 /// Every object of a document may hold one under `ext`: any JSON. Two are equal when their texts are.
 #[derive(Debug, Clone)]
-pub struct Ext(Box<RawValue>);
+pub struct Ext(Box<Box<RawValue>>);
 
 impl Ext {
     /// Wraps JSON text. `None` where the text is no JSON.
     #[must_use]
     pub fn new(json: &str) -> Option<Self> {
-        RawValue::from_string(json.to_owned()).ok().map(Self)
+        RawValue::from_string(json.to_owned()).ok().map(Self::of_raw)
     }
 
     pub(crate) fn of_raw(raw: Box<RawValue>) -> Self {
-        Self(raw)
+        // Twice boxed: the box of a text takes two words, and where there is none one is enough.
+        Self(Box::new(raw))
     }
 
     /// The JSON text, as it was written.
@@ -177,7 +178,7 @@ impl Ext {
 
 impl Default for Ext {
     fn default() -> Self {
-        Self(RawValue::NULL.to_owned())
+        Self::of_raw(RawValue::NULL.to_owned())
     }
 }
 
@@ -195,7 +196,7 @@ impl Serialize for Ext {
 
 impl Read for Ext {
     fn read<'de, D: Deserializer<'de>>(de: D, _cx: &mut Context) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(de).map(Self)
+        Box::<RawValue>::deserialize(de).map(Self::of_raw)
     }
 }
 

@@ -5,16 +5,19 @@
 /// `required` fields have no default; `optional` ones are left out of the text while they hold their default, `written` ones
 /// may be absent and are always written. Every record
 /// gets an `ext`. `refuses NAMES, NAMES as CODE` gives fields that belong elsewhere a code of their own.
+///
+/// `rare` fields are optional ones that most values do without. With `beside NAME` they and the `ext` lie in a struct of that name,
+/// which the record dereferences to and has on the heap only where any of them is given.
 macro_rules! record {
     (
         $(#[$meta:meta])*
-        pub struct $name:ident is $label:literal $(refuses $($elsewhere:path),+ as $code:path)? {
+        pub struct $name:ident is $label:literal $(beside $beside:ident)? $(refuses $($elsewhere:path),+ as $code:path)? {
             $( $(#[$fmeta:meta])* $field:ident : $ty:ty = $how:ident; )*
         }
     ) => {
-        $crate::wire::record! { @fields
+        $crate::wire::record! { @types
             { $(#[$meta])* pub struct $name }
-            {}
+            { $($beside)? }
             $( { $(#[$fmeta])* $field : $ty = $how } )*
         }
 
@@ -82,15 +85,147 @@ macro_rules! record {
                                 other => $crate::wire::unknown_field(cx, other, $label, $name::FIELDS, $name::ELSEWHERE, &mut map)?,
                             }
                         }
-                        Ok($name {
-                            $( $field: $crate::wire::record!(@take $how cx $field), )*
-                            ext,
-                        })
+                        $crate::wire::record!(@value $name cx ext { $($beside)? } $( { $how $field } )*)
                     }
                 }
 
                 de.deserialize_any(Object(cx))
             }
+        }
+    };
+
+    (@value $name:ident $cx:ident $ext:ident {} $( { $how:ident $field:ident } )*) => {
+        Ok($name {
+            $( $field: $crate::wire::record!(@take $how $cx $field), )*
+            $ext,
+        })
+    };
+    (@value $name:ident $cx:ident $ext:ident { $beside:ident } $( { $how:ident $field:ident } )*) => {{
+        let mut value = $name::default();
+        $( $crate::wire::record!(@put $how $cx value $field); )*
+        if $ext.is_some() {
+            value.ext = $ext;
+        }
+        Ok(value)
+    }};
+
+    (@put required $cx:ident $value:ident $field:ident) => { $value.$field = $crate::wire::record!(@take required $cx $field); };
+    (@put written $cx:ident $value:ident $field:ident) => { $value.$field = $field.unwrap_or_default(); };
+    (@put optional $cx:ident $value:ident $field:ident) => { $value.$field = $field.unwrap_or_default(); };
+    (@put rare $cx:ident $value:ident $field:ident) => {
+        if let Some(given) = $field && !$crate::wire::is_default(&given) {
+            $value.$field = given;
+        }
+    };
+
+    (@is_written required $value:expr) => { true };
+    (@is_written written $value:expr) => { true };
+    (@is_written optional $value:expr) => { !$crate::wire::is_default($value) };
+    (@is_written rare $value:expr) => { !$crate::wire::is_default($value) };
+
+    (@types { $($head:tt)* } {} $($fields:tt)*) => {
+        $crate::wire::record! { @fields { $($head)* } {} $($fields)* }
+    };
+    (@types { $(#[$meta:meta])* pub struct $name:ident } { $beside:ident } $( { $(#[$fmeta:meta])* $field:ident : $ty:ty = $how:ident } )*) => {
+        $crate::wire::record! { @split
+            { $(#[$meta])* pub struct $name }
+            { $beside }
+            {}
+            {}
+            $( { $(#[$fmeta])* $field : $ty = $how } )*
+        }
+
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                // Without the heap it is as with nothing but defaults there.
+                $( self.$field == other.$field && )* self.ext == other.ext
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeStruct;
+                let n = [$( $crate::wire::record!(@is_written $how &self.$field), )* self.ext.is_some()].into_iter().filter(|is_written| *is_written).count();
+                let mut out = serializer.serialize_struct(stringify!($name), n)?;
+                $(
+                    if $crate::wire::record!(@is_written $how &self.$field) {
+                        out.serialize_field(stringify!($field), &self.$field)?;
+                    }
+                )*
+                if self.ext.is_some() {
+                    out.serialize_field("ext", &self.ext)?;
+                }
+                out.end()
+            }
+        }
+
+        impl std::ops::Deref for $name {
+            type Target = $beside;
+            fn deref(&self) -> &$beside {
+                static NOTHING: std::sync::LazyLock<$beside> = std::sync::LazyLock::new($beside::default);
+                match &self.beside {
+                    Some(beside) => beside,
+                    None => &NOTHING,
+                }
+            }
+        }
+
+        impl std::ops::DerefMut for $name {
+            fn deref_mut(&mut self) -> &mut $beside {
+                self.beside.get_or_insert_default()
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        const _: () = {
+            #[expect(unreachable_pub, reason = "only its schema is taken")]
+            mod whole {
+                use super::*;
+                $crate::wire::record! { @fields { $(#[$meta])* pub struct $name } {} $( { $(#[$fmeta])* $field : $ty = $how } )* }
+            }
+
+            impl schemars::JsonSchema for $name {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    whole::$name::schema_name()
+                }
+                fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    whole::$name::json_schema(generator)
+                }
+            }
+        };
+    };
+
+    (@split { $($head:tt)* } { $beside:ident } { $($often:tt)* } { $($rare:tt)* } { $(#[$fmeta:meta])* $field:ident : $ty:ty = rare } $($rest:tt)*) => {
+        $crate::wire::record! { @split { $($head)* } { $beside } { $($often)* } { $($rare)* $(#[$fmeta])* pub $field: $ty, } $($rest)* }
+    };
+    (@split { $($head:tt)* } { $beside:ident } { $($often:tt)* } { $($rare:tt)* } { $(#[$fmeta:meta])* $field:ident : $ty:ty = $how:ident } $($rest:tt)*) => {
+        $crate::wire::record! { @split { $($head)* } { $beside } { $($often)* $(#[$fmeta])* pub $field: $ty, } { $($rare)* } $($rest)* }
+    };
+    (@split { $(#[$meta:meta])* pub struct $name:ident } { $beside:ident } { $($often:tt)* } { $($rare:tt)* }) => {
+        $(#[$meta])*
+        ///
+        #[doc = concat!("Fields that most do without are those of [`", stringify!($beside), "`], to which it dereferences; they are read and set as its own.")]
+        #[derive(Debug, Clone, Default)]
+        #[non_exhaustive]
+        pub struct $name {
+            $($often)*
+            pub(crate) beside: Option<Box<$beside>>,
+        }
+
+        impl $beside {
+            /// As it lies in its record: nothing where all of it is default.
+            pub(crate) fn boxed(self) -> Option<Box<Self>> {
+                (self != Self::default()).then(|| Box::new(self))
+            }
+        }
+
+        #[doc = concat!("What most values of [`", stringify!($name), "`] do without; its fields are read and set as fields of that.")]
+        #[derive(Debug, Clone, Default, PartialEq)]
+        #[non_exhaustive]
+        pub struct $beside {
+            $($rare)*
+            /// Data of your own: any JSON, kept to the letter and never read.
+            pub ext: Option<$crate::wire::Ext>,
         }
     };
 
@@ -109,6 +244,9 @@ macro_rules! record {
     (@take written $cx:ident $field:ident) => { $field.unwrap_or_default() };
     (@take optional $cx:ident $field:ident) => { $field.unwrap_or_default() };
 
+    (@fields { $($head:tt)* } { $($done:tt)* } { $(#[$fmeta:meta])* $field:ident : $ty:ty = rare } $($rest:tt)*) => {
+        $crate::wire::record! { @fields { $($head)* } { $($done)* } { $(#[$fmeta])* $field : $ty = optional } $($rest)* }
+    };
     (@fields { $(#[$meta:meta])* pub struct $name:ident } { $($done:tt)* } { $(#[$fmeta:meta])* $field:ident : $ty:ty = required } $($rest:tt)*) => {
         $crate::wire::record! { @fields { $(#[$meta])* pub struct $name } { $($done)* $(#[$fmeta])* pub $field: $ty, } $($rest)* }
     };

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::issue::{Code, Issue, Issues, quote};
 use crate::measure::Reading;
-use crate::plan::{Cycle, KeyResult, Link, Node, Objective, Plan, Stage, Status, Terms};
+use crate::plan::{Cycle, KeyResult, KeyResultBeside, Link, Node, Objective, ObjectiveBeside, Plan, Stage, Status, Terms};
 use crate::profile::{Profile, nine};
 use crate::score::{Scorecard, evaluate};
 use crate::time::{AsOf, Date};
@@ -273,16 +273,20 @@ impl<'a> Carrying<'a> {
         KeyResult {
             id: self.copy(&key_result.id),
             title: key_result.title.clone(),
-            description: key_result.description.clone(),
             owners: key_result.owners.clone(),
             measure: measure::carried(&terms.measure, reading.as_ref(), self.policy.how, every),
             weight: terms.weight,
-            share: terms.share,
-            check_in_every: key_result.check_in_every,
-            check_in_due: key_result.check_in_due.clone(),
-            continued_from: Some(key_result.id.clone()),
-            kpi: key_result.kpi.clone(),
-            ext: key_result.ext.clone(),
+            beside: KeyResultBeside {
+                description: key_result.description.clone(),
+                share: terms.share,
+                check_in_every: key_result.check_in_every,
+                check_in_due: key_result.check_in_due.clone(),
+                continued_from: Some(key_result.id.clone()),
+                kpi: key_result.kpi.clone(),
+                ext: key_result.ext.clone(),
+                ..KeyResultBeside::default()
+            }
+            .boxed(),
             ..KeyResult::default()
         }
     }
@@ -320,19 +324,23 @@ fn renewed(objective: &Objective, id: String, cycle: &str, key_results: Vec<KeyR
     Objective {
         id,
         title: objective.title.clone(),
-        description: objective.description.clone(),
         cycle: cycle.to_owned(),
         team: objective.team.clone(),
         owners: objective.owners.clone(),
         category: objective.category.clone(),
         ambition: objective.ambition,
         tags: objective.tags.clone(),
-        visibility: objective.visibility,
-        guardrails: objective.guardrails.clone(),
-        decisions: objective.decisions.iter().filter(|decision| decision.decided.is_none()).cloned().collect(),
-        continued_from: Some(objective.id.clone()),
         key_results,
-        ext: objective.ext.clone(),
+        beside: ObjectiveBeside {
+            description: objective.description.clone(),
+            visibility: objective.visibility,
+            guardrails: objective.guardrails.clone(),
+            decisions: objective.decisions.iter().filter(|decision| decision.decided.is_none()).cloned().collect(),
+            continued_from: Some(objective.id.clone()),
+            ext: objective.ext.clone(),
+            ..ObjectiveBeside::default()
+        }
+        .boxed(),
         ..Objective::default()
     }
 }
