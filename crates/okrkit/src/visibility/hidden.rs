@@ -63,14 +63,17 @@ impl Words {
     fn key_result(&self, key_result: &KeyResult) -> KeyResult {
         let names = self.names(key_result);
         let bare = self.bare.get(&key_result.id);
-        let amendments = key_result.amendments.iter().filter_map(|amendment| {
+        let amendments = key_result.amendments.iter().enumerate().filter_map(|(at, amendment)| {
             let set = AmendmentSet {
                 weight: amendment.set.weight,
                 share: amendment.set.share,
                 starts: amendment.set.starts,
                 ends: amendment.set.ends,
-                // What they make of the figures is told by what stands in their place.
-                expected_path: amendment.set.expected_path.as_deref().filter(|_| bare.is_none()).map(path),
+                expected_path: match bare {
+                    Some(bare) => bare.paths.amended.get(at).cloned().flatten(),
+                    None => amendment.set.expected_path.as_deref().map(path),
+                },
+                // What it makes of the progress is told by the check-ins in their place.
                 measure: amendment
                     .set
                     .measure
@@ -147,7 +150,7 @@ impl Words {
                 share: key_result.share,
                 starts: key_result.starts,
                 ends: key_result.ends,
-                expected_path: bare.map_or_else(|| path(&key_result.expected_path), |bare| bare.expected_path.clone()),
+                expected_path: bare.map_or_else(|| path(&key_result.expected_path), |bare| bare.paths.first.clone()),
                 stage: key_result.stage,
                 stages: stages(&key_result.stages),
                 amendments: amendments.collect(),

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::timeline::Timeline;
+use super::timeline::{Paths, Timeline};
 use super::{HiddenValues, RedactionPolicy};
 use crate::issue::Issues;
 use crate::measure::{Change, ChildrenRollUp, Measure, Metric, Observed, ReadingRule, Rules, Threshold};
-use crate::plan::{CheckIn, KeyResult, LinkKind, Node, PathPoint, Plan};
+use crate::plan::{CheckIn, KeyResult, LinkKind, Node, Plan};
 use crate::profile::{Anchors, Goalposts, Profile, ProgressRule};
 use crate::time::Date;
 use crate::wire;
@@ -47,7 +47,7 @@ pub struct ValuesKept {
 #[derive(Debug)]
 pub(super) struct Bare {
     pub(super) measure: Measure,
-    pub(super) expected_path: Vec<PathPoint>,
+    pub(super) paths: Paths,
     /// Of each check-in, in the order of the document.
     pub(super) values: Vec<Option<f64>>,
     /// Check-ins to be put behind them.
@@ -121,14 +121,14 @@ impl<'a> Scale<'a> {
         };
         let measure = &key_result.measure;
         let is_amended = key_result.amendments.iter().any(|amendment| amendment.set.measure.is_some());
-        let is_level = measure.reading_rule() == Some(ReadingRule::Latest) || self.is_open(measure);
+        let is_level = measure.reading_rule() == Some(ReadingRule::Latest) || is_open(measure, self.progress);
         let (values, more) = if is_level && !is_amended {
             (self.each_by_itself(key_result, &rules)?, Vec::new())
         } else {
             in_place(&key_result.check_ins, timeline.told()?)
         };
         Ok(Some(Bare {
-            expected_path: timeline.expected_path()?,
+            paths: timeline.paths()?,
             measure: self.measure(measure, is_amended),
             values,
             more,
@@ -139,7 +139,7 @@ impl<'a> Scale<'a> {
     fn measure(&self, measure: &Measure, is_amended: bool) -> Measure {
         match measure {
             Measure::Change(m) if m.baseline.is_none() && !is_amended => Measure::Change(Change::by_amount(None, 1.0)),
-            Measure::Metric(_) if self.is_open(measure) && !is_amended => {
+            Measure::Metric(_) if is_open(measure, self.progress) && !is_amended => {
                 let mut metric = Metric::new(0.0, 1.0);
                 metric.start = None;
                 Measure::Metric(metric)
@@ -157,20 +157,20 @@ impl<'a> Scale<'a> {
     fn each_by_itself(&self, key_result: &KeyResult, rules: &Rules<'_>) -> Result<Vec<Option<f64>>, ValuesKeptWhy> {
         let measure = &key_result.measure;
         let progress = |value: f64| match measure.progress_of(value, rules) {
-            None if self.is_open(measure) => Ok(0.0),
+            None if is_open(measure, self.progress) => Ok(0.0),
             progress => progress.ok_or(ValuesKeptWhy::Undefined),
         };
         let values = key_result.check_ins.iter().map(|check_in| check_in.value.map(progress).transpose());
         values.collect()
     }
+}
 
-    /// Whether no progress can be told for want of a start.
-    fn is_open(&self, measure: &Measure) -> bool {
-        match measure {
-            Measure::Metric(m) => m.start.is_none() && self.progress == ProgressRule::FromStart,
-            Measure::Change(m) => m.baseline.is_none(),
-            _ => false,
-        }
+/// Whether no progress can be told for want of a start.
+pub(super) fn is_open(measure: &Measure, rule: ProgressRule) -> bool {
+    match measure {
+        Measure::Metric(m) => m.start.is_none() && rule == ProgressRule::FromStart,
+        Measure::Change(m) => m.baseline.is_none(),
+        _ => false,
     }
 }
 
@@ -199,7 +199,7 @@ fn in_place(check_ins: &[CheckIn], told: Vec<CheckIn>) -> (Vec<Option<f64>>, Vec
 fn watched(key_result: &KeyResult) -> Bare {
     Bare {
         measure: Measure::Observe(crate::measure::Observe::default()),
-        expected_path: Vec::new(),
+        paths: Paths::default(),
         values: key_result.check_ins.iter().map(|check_in| check_in.value.map(|_| 0.0)).collect(),
         more: Vec::new(),
     }

@@ -3,12 +3,21 @@
 
 use std::collections::BTreeSet;
 
-use super::progress::ValuesKeptWhy;
-use crate::measure::{ExpectedBy, Log, Measure, Outcome, Rules, counting};
+use super::progress::{ValuesKeptWhy, is_open};
+use crate::measure::{Log, Measure, Outcome, Rules, counting};
 use crate::plan::{AmendmentSet, CheckIn, CheckInBeside, KeyResult, Objective, PathPoint, Terms, frozen};
 use crate::profile::Goalposts;
 use crate::score::path_value;
 use crate::time::{AsOf, Date, Instant, elapsed};
+
+/// Expected paths that say progress, a point for each day.
+#[derive(Debug, Default)]
+pub(super) struct Paths {
+    /// The one before any amendment.
+    pub(super) first: Vec<PathPoint>,
+    /// Of each amendment, in the order of the document, the one that it brings.
+    pub(super) amended: Vec<Option<Vec<PathPoint>>>,
+}
 
 /// What a key result is judged by.
 pub(super) struct Timeline<'a> {
@@ -57,75 +66,72 @@ impl<'a> Timeline<'a> {
         Ok(told.done())
     }
 
-    /// What is expected on each day, where that is not the share of the time gone.
-    pub(super) fn expected_path(&self) -> Result<Vec<PathPoint>, ValuesKeptWhy> {
-        let days = self.days_of_expectation()?;
-        let (Some(from), Some(to)) = (days.first(), days.last()) else {
+    /// What is expected, where that is not the share of the time gone.
+    pub(super) fn paths(&self) -> Result<Paths, ValuesKeptWhy> {
+        let amendments = &self.key_result.amendments;
+        let mut n_days = 0;
+        let first = self.path(&Terms::original(self.key_result), &mut n_days)?;
+        let mut amended: Vec<Option<Vec<PathPoint>>> = vec![None; amendments.len()];
+        if self.goalposts == Goalposts::Original {
+            return Ok(Paths { first, amended });
+        }
+        let days: BTreeSet<Date> = amendments.iter().map(|amendment| amendment.on).collect();
+        let mut before = first.clone();
+        for on in days {
+            let path = self.path(&self.terms(AsOf::from(on)), &mut n_days)?;
+            if path == before {
+                continue;
+            }
+            if amendments.iter().any(|amendment| amendment.recorded.is_some() && moves(&amendment.set)) {
+                // What is in force then depends on what became known when.
+                return Err(ValuesKeptWhy::Amended);
+            }
+            before.clone_from(&path);
+            let last = amendments.iter().rposition(|amendment| amendment.on == on);
+            if let Some(place) = last.and_then(|last| amended.get_mut(last)) {
+                *place = Some(path);
+            }
+        }
+        Ok(Paths { first, amended })
+    }
+
+    /// What is expected on each day by one version of the terms, where that is not the share of the time gone.
+    fn path(&self, terms: &Terms<'_>, n_days: &mut usize) -> Result<Vec<PathPoint>, ValuesKeptWhy> {
+        let (measure, path) = (&*terms.measure, terms.expected_path);
+        if let (Some(first), Some(last)) = (path.first(), path.last()) {
+            if is_open(measure, self.rules.progress) {
+                // What no progress can be told of is expected as time goes.
+                return Ok(Vec::new());
+            }
+            let planned = |on: Date| measure.progress_of(path_value(path, on)?, self.rules);
+            return self.daily(first.on, last.on, planned, n_days);
+        }
+        if !matches!(measure, Measure::Levels(_)) {
             return Ok(Vec::new());
-        };
-        let n_days = to.days_since(*from);
-        if usize::try_from(n_days).unwrap_or(0) >= self.most_days {
+        }
+        let cycle = self.rules.cycle;
+        let (starts, ends) = terms.period(self.owner.period((cycle.starts, cycle.ends)));
+        // From the day before, on which nothing is expected even of a period of one day.
+        let from = starts.add_days(-1).unwrap_or(starts);
+        let expected = |on: Date| Some(measure.expected(elapsed(starts, ends, on), on, self.rules).0);
+        self.daily(from, ends, expected, n_days)
+    }
+
+    /// A point for each day, on which a path says its very number.
+    fn daily(&self, from: Date, to: Date, expected: impl Fn(Date) -> Option<f64>, n_days: &mut usize) -> Result<Vec<PathPoint>, ValuesKeptWhy> {
+        *n_days += usize::try_from(to.days_since(from)).unwrap_or(0) + 1;
+        if *n_days > self.most_days {
             return Err(ValuesKeptWhy::TooManyDays);
         }
-        let mut is_by_time = true;
-        let mut point = |on: Date| {
-            let (value, so) = self.expected(on);
-            is_by_time &= so;
-            PathPoint {
+        let days = (0..=to.days_since(from)).filter_map(|n| from.add_days(n));
+        let point = |on: Date| {
+            Some(PathPoint {
                 on,
-                value,
+                value: expected(on)?,
                 ..PathPoint::default()
-            }
+            })
         };
-        let path = (0..=n_days).filter_map(|n| from.add_days(n)).map(&mut point).collect();
-        // Where no progress can be told of the paths, it is expected as time goes.
-        Ok(if is_by_time { Vec::new() } else { path })
-    }
-
-    /// Days such that before the first and after the last of them the same is expected. None where it is expected as time goes.
-    fn days_of_expectation(&self) -> Result<BTreeSet<Date>, ValuesKeptWhy> {
-        let changes = |set: &AmendmentSet| set.measure.is_some() || set.expected_path.is_some() || set.starts.is_some() || set.ends.is_some();
-        let amendments = self.key_result.amendments.iter();
-        let amended = || {
-            amendments
-                .clone()
-                .filter(|amendment| self.goalposts == Goalposts::InForce && changes(&amendment.set))
-        };
-        let paths = amended().filter_map(|amendment| amendment.set.expected_path.as_ref());
-        let points = paths.chain([&self.key_result.expected_path]).flatten();
-        let mut days: BTreeSet<Date> = points.map(|point| point.on).collect();
-        let is_of_levels = matches!(self.key_result.measure, Measure::Levels(_));
-        if days.is_empty() && !is_of_levels {
-            return Ok(days);
-        }
-        if amended().any(|amendment| amendment.recorded.is_some()) {
-            return Err(ValuesKeptWhy::Amended);
-        }
-        // The day before each change has what held until then; nothing is expected before the first day, even of a period of one.
-        days.extend(amended().flat_map(|amendment| [day_before(amendment.on), amendment.on]));
-        if is_of_levels || amended().next().is_some() {
-            let versions = days.iter().copied().chain([Date::MIN]);
-            let periods = versions.map(|on| self.period(&self.terms(AsOf::from(on))));
-            let ends: Vec<Date> = periods.flat_map(|(starts, ends)| [day_before(starts), ends]).collect();
-            days.extend(ends);
-        }
-        Ok(days)
-    }
-
-    fn period(&self, terms: &Terms<'_>) -> (Date, Date) {
-        terms.period(self.owner.period((self.rules.cycle.starts, self.rules.cycle.ends)))
-    }
-
-    /// What is expected on a day, and whether it is as time goes.
-    fn expected(&self, on: Date) -> (f64, bool) {
-        let terms = self.terms(AsOf::from(on));
-        let planned = path_value(terms.expected_path, on).and_then(|value| terms.measure.progress_of(value, self.rules));
-        if let Some(planned) = planned {
-            return (planned, false);
-        }
-        let (starts, ends) = self.period(&terms);
-        let (value, by) = terms.measure.expected(elapsed(starts, ends, on), on, self.rules);
-        (value, !matches!(by, ExpectedBy::Levels { .. }))
+        days.map(point).collect::<Option<_>>().ok_or(ValuesKeptWhy::Undefined)
     }
 
     /// When each fact became known, and its day.
@@ -171,8 +177,9 @@ impl<'a> Timeline<'a> {
     }
 }
 
-fn day_before(on: Date) -> Date {
-    on.add_days(-1).unwrap_or(on)
+/// Whether an amendment may change what is expected.
+const fn moves(set: &AmendmentSet) -> bool {
+    set.measure.is_some() || set.expected_path.is_some() || set.starts.is_some() || set.ends.is_some()
 }
 
 /// The check-ins so far. Each has its place as its id.
