@@ -111,11 +111,20 @@ fn reading(n: usize) {
     row("serde_json into derived structs", mb_per_s(median(&mut derived)), "MB/s");
 }
 
-/// Ninety days against one.
+/// Ninety days against one: of a year's plans of all kinds, of which some run, and of one quarter's metrics, which all do.
 fn trending(n: usize) {
-    let plan = okrkit::read(&plans::text(n.min(10_000) as u64)).expect("a valid plan");
+    let n = n.min(10_000);
+    trend_against_one("a trend of ninety days", &plans::text(n as u64), AS_OF.parse().expect("a day"));
+    trend_against_one(
+        "the same of a quarter",
+        &plain_text(n / PER_OBJECTIVE, false),
+        Date::new(2026, 3, 31).expect("a day"),
+    );
+}
+
+fn trend_against_one(name: &str, text: &str, as_of: Date) {
+    let plan = okrkit::read(text).expect("a valid plan");
     let profile = Profile::named("default").expect("a named profile");
-    let as_of: Date = AS_OF.parse().expect("a day");
     let days = TrendDays::new(as_of.add_days(-89).expect("a day"), as_of, Cadence::Day);
     let (mut one, mut ninety) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
@@ -123,7 +132,7 @@ fn trending(n: usize) {
         ninety.push(timed(|| okrkit::trend(&plan, &profile, days)));
     }
     let ratio = median(&mut ninety).as_secs_f64() / median(&mut one).as_secs_f64();
-    row("a trend of ninety days", ratio, "evaluations");
+    row(name, ratio, "evaluations");
 }
 
 /// How the time for one key result grows with their number: the slope of the logarithms is 1 where it is linear.

@@ -19,7 +19,7 @@ pub(crate) fn chapter(card: &Scorecard, language: Language) -> String {
     };
     let series = trend(plan, card.profile(), TrendDays::new(first, as_of, Cadence::Week));
     let rows = plan.objectives().filter_map(|objective| {
-        let points = series.node(&objective.id)?;
+        let points: Vec<TrendPoint> = series.node(&objective.id)?.points().collect();
         let (last, line) = (points.last()?, points.iter().map(height).collect::<String>());
         Some(format!(
             "{} {line} {}{}  {}\n",

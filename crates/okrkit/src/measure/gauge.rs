@@ -119,6 +119,11 @@ impl Gauge {
         }
     }
 
+    /// Whether what is expected is the share of the time that has gone.
+    pub(crate) const fn expects_time_gone(&self) -> bool {
+        !matches!(self, Self::Number(Scale::Levels(_), _))
+    }
+
     /// Whether it is met or not met by its reading, so that pace has no meaning for it.
     pub(crate) const fn is_kept_or_broken(&self) -> bool {
         matches!(self, Self::Number(Scale::Within(_), _))

@@ -553,6 +553,11 @@ impl Measure {
         }
     }
 
+    /// Whether what is expected, where no path says it, is the share of the time that has gone.
+    pub(crate) const fn expects_time_gone(&self) -> bool {
+        !matches!(self, Self::Levels(_) | Self::Zones(_) | Self::Milestones(_))
+    }
+
     /// Whether there is a start, so that a straight line leads from it to the target.
     fn has_line(&self, rules: &Rules<'_>) -> bool {
         let starts = match self {

@@ -135,7 +135,7 @@ impl RowHead {
 
 impl<'a> Row<'a> {
     /// All entries, where from the last day on they are all that counts.
-    pub(super) fn all(&self) -> Option<&'a [Entry]> {
+    pub(crate) fn all(&self) -> Option<&'a [Entry]> {
         self.head.is_log_plain.then_some(self.entries)
     }
 

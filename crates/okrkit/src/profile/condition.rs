@@ -70,6 +70,9 @@ impl Bounds {
     }
 }
 
+/// How many bounds a figure can have.
+const N_LIMITS: usize = 4;
+
 /// Bounds at nine decimals, ready to be compared with.
 #[derive(Debug, Clone, Copy)]
 struct Limits {
@@ -90,11 +93,18 @@ impl Limits {
     }
 
     fn hold(&self, figure: Option<f64>) -> bool {
-        let Some(figure) = figure.map(nine) else { return false };
-        self.above.is_none_or(|bound| figure > bound)
-            && self.at_least.is_none_or(|bound| figure >= bound)
-            && self.below.is_none_or(|bound| figure < bound)
-            && self.at_most.is_none_or(|bound| figure <= bound)
+        self.each_hold(figure).into_iter().all(|holds| holds)
+    }
+
+    /// Whether each of the four holds.
+    fn each_hold(&self, figure: Option<f64>) -> [bool; N_LIMITS] {
+        let Some(figure) = figure.map(nine) else { return [false; N_LIMITS] };
+        [
+            self.above.is_none_or(|bound| figure > bound),
+            self.at_least.is_none_or(|bound| figure >= bound),
+            self.below.is_none_or(|bound| figure < bound),
+            self.at_most.is_none_or(|bound| figure <= bound),
+        ]
     }
 }
 
@@ -220,5 +230,20 @@ impl Pace {
         let row = self.rows.iter().find(|(tests, _)| holds(tests));
         // The last row of a table always holds.
         row.map_or(Status::AtRisk, |(_, status)| *status)
+    }
+
+    /// Which of all bounds hold, a bit each, where there are few enough.
+    pub(crate) fn bounds_held(&self, facts: &Facts<'_>) -> u64 {
+        let tests = self.rows.iter().flat_map(|(tests, _)| tests);
+        let held = tests.flat_map(|(tested, limits)| limits.each_hold(facts.figure(*tested)));
+        held.fold(0, |bits, holds| bits << 1 | u64::from(holds))
+    }
+
+    /// Whether all figures that it tests only rise or only fall while what is expected, the time gone and the days since a check-in
+    /// rise and nothing else changes, and all its bounds can be told by [`bounds_held`](Self::bounds_held). Each step of computing
+    /// them then goes one way too, roundings included; dividing the gap by what is expected need not.
+    pub(crate) fn is_monotone(&self) -> bool {
+        let mut tests = self.rows.iter().flat_map(|(tests, _)| tests);
+        tests.clone().count() * N_LIMITS <= 64 && tests.all(|(tested, _)| *tested != Tested::RelativeGap)
     }
 }

@@ -9,11 +9,6 @@ use super::roll_up::Side;
 use super::{Scorecard, Sheet};
 use crate::plan::{Chunk, Node, Plan};
 
-/// A way to come to the figures of a key result: from what is computed so far, an objective, a place within.
-pub(super) trait Judge: for<'s> FnMut(&Sheet<'s>, &Frame<'s>, usize, &mut Side) -> KeyResultLine {}
-
-impl<F: for<'s> FnMut(&Sheet<'s>, &Frame<'s>, usize, &mut Side) -> KeyResultLine> Judge for F {}
-
 /// A chunk, and where it stands: the numbers of its first objective and of its first key result.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place<'a> {
@@ -39,11 +34,6 @@ pub(super) fn places(plan: &Plan) -> impl Iterator<Item = Place<'_>> {
 impl Scorecard {
     /// Computes every node, in an order in which what it depends on comes first.
     pub(super) fn fill(&mut self, plan: &Plan) {
-        self.fill_by(plan, judge);
-    }
-
-    /// The same, with a way of its own to come to the figures of key results.
-    pub(super) fn fill_by(&mut self, plan: &Plan, mut judge: impl Judge) {
         let (mut key_results, mut objectives) = (std::mem::take(&mut self.key_results), std::mem::take(&mut self.objectives));
         key_results.clear();
         objectives.clear();
@@ -55,14 +45,14 @@ impl Scorecard {
             objectives.resize(place.objective + place.chunk.n_objectives(), ObjectiveLine::default());
             let sheet = self.sheet();
             let lines = key_results.get_mut(place.key_result..).unwrap_or_default();
-            sheet.fill_chunk(&place, lines, objectives.get_mut(place.objective..).unwrap_or_default(), &mut side, &mut judge);
+            sheet.fill_chunk(&place, lines, objectives.get_mut(place.objective..).unwrap_or_default(), &mut side);
         }
         (self.key_results, self.objectives) = (key_results, objectives);
-        self.fill_late(plan, &mut side, &mut judge);
+        self.fill_late(plan, &mut side);
     }
 
     /// The second pass.
-    pub(super) fn fill_late(&mut self, plan: &Plan, side: &mut Side, judge: &mut impl Judge) {
+    pub(super) fn fill_late(&mut self, plan: &Plan, side: &mut Side) {
         for node in plan.graph().late().iter().copied() {
             if !self.sheet().is_late(node) {
                 continue;
@@ -80,7 +70,7 @@ impl Scorecard {
                 Node::KeyResult(at) => {
                     let sheet = self.sheet();
                     let Some((frame, within)) = sheet.place(at) else { continue };
-                    let line = judge(&sheet, &frame, within, side);
+                    let line = sheet.key_result(&frame, within, side);
                     if let Some(slot) = self.key_results.get_mut(at) {
                         *slot = line;
                     }
@@ -88,11 +78,6 @@ impl Scorecard {
             }
         }
     }
-}
-
-/// As evaluation does.
-pub(super) fn judge(sheet: &Sheet<'_>, frame: &Frame<'_>, within: usize, side: &mut Side) -> KeyResultLine {
-    sheet.key_result(frame, within, side)
 }
 
 /// Key results were computed before it was known what part of their objective they make.
@@ -111,7 +96,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The first pass over one chunk. This sheet needs no figures; `lines` and `objectives` begin with those of the chunk.
-    pub(super) fn fill_chunk(&self, place: &Place<'a>, lines: &mut [KeyResultLine], objectives: &mut [ObjectiveLine], side: &mut Side, judge: &mut impl Judge) {
+    pub(super) fn fill_chunk(&self, place: &Place<'a>, lines: &mut [KeyResultLine], objectives: &mut [ObjectiveLine], side: &mut Side) {
         let mut first = 0;
         for (at, objective) in objectives.iter_mut().enumerate().take(place.chunk.n_objectives()) {
             let Some(frame) = frame_in(self.plan, self.as_of, place, at, first) else {
@@ -119,16 +104,16 @@ impl<'a> Sheet<'a> {
             };
             let n = frame.facts.n_key_results as usize;
             let own = lines.get_mut(first..first + n).unwrap_or_default();
-            self.fill_objective(&frame, own, objective, side, judge);
+            self.fill_objective(&frame, own, objective, side);
             first += n;
         }
     }
 
     /// The figures of an objective and its key results, unless they wait for others.
-    pub(super) fn fill_objective(&self, frame: &Frame<'a>, own: &mut [KeyResultLine], objective: &mut ObjectiveLine, side: &mut Side, judge: &mut impl Judge) {
+    pub(super) fn fill_objective(&self, frame: &Frame<'a>, own: &mut [KeyResultLine], objective: &mut ObjectiveLine, side: &mut Side) {
         for (within, line) in own.iter_mut().enumerate() {
             if !self.is_late(Node::KeyResult(frame.first + within)) {
-                *line = judge(self, frame, within, side);
+                *line = self.key_result(frame, within, side);
             }
         }
         if !self.is_late(Node::Objective(frame.at)) {

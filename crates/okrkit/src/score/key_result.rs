@@ -201,7 +201,7 @@ pub(super) struct Judged {
     target: Option<f64>,
     is_kept_or_broken: bool,
     period: (Date, Date),
-    pub(super) gone: f64,
+    gone: f64,
     expected: f64,
     stage: Stage,
     said: Said,
@@ -222,7 +222,7 @@ impl<'a> Sheet<'a> {
         Some((key_result, facts_of(self, &frame, key_result, self.plan.row(frame.at, within))))
     }
 
-    fn rules(&self, frame: &Frame<'_>) -> Rules<'a> {
+    pub(super) fn rules(&self, frame: &Frame<'_>) -> Rules<'a> {
         Rules {
             anchors: &self.profile.anchors,
             progress: self.profile.progress,
@@ -289,7 +289,7 @@ impl<'a> Sheet<'a> {
 
     /// The figures of a key result whose terms are as written and whose measure has a gauge: what [`by_terms`](Self::by_terms)
     /// gives for it, from its row alone.
-    fn by_gauge(&self, frame: &Frame<'_>, head: &RowHead, gauge: &Gauge, entries: &[Entry]) -> KeyResultLine {
+    pub(super) fn by_gauge(&self, frame: &Frame<'_>, head: &RowHead, gauge: &Gauge, entries: &[Entry]) -> KeyResultLine {
         let rules = self.rules(frame);
         let (number, progress) = gauge.evaluate(&Log::of_entries_alone(entries), &rules);
         let period = (head.starts.unwrap_or(frame.period.0), head.ends.unwrap_or(frame.period.1));
@@ -341,18 +341,6 @@ impl<'a> Sheet<'a> {
             said: Said::of(&log),
             manual: key_result.manual_score(self.as_of).map(|manual| manual.value),
         }
-    }
-
-    /// Brings to the day what was judged on an earlier one, where no fact came between: time alone went on.
-    pub(super) fn go_on(&self, judged: &mut Judged, facts: &KeyResultFacts<'_>) {
-        judged.gone = elapsed(judged.period.0, judged.period.1, self.as_of.on);
-        judged.expected = self.expected(facts, judged.gone);
-    }
-
-    /// Takes anew what others contribute, which may change on any day.
-    pub(super) fn take_children(&self, judged: &mut Judged, children: &Children, facts: &KeyResultFacts<'_>, node: Node, side: &mut Side) {
-        let measured = self.of_children(children, &facts.rules, node, side);
-        (judged.progress, judged.number) = (measured.progress, measured.reading.as_ref().and_then(Reading::number));
     }
 
     pub(super) fn is_as_written(&self, at: usize) -> bool {

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
-use super::fill::judge;
 use super::key_result::frame_of;
 use super::roll_up::Side;
 use super::{KeyResultScore, NodeScore, Scorecard, evaluate};
@@ -195,7 +194,7 @@ impl Live {
     fn renew_key_result(&mut self, at: usize) -> bool {
         let sheet = self.card.sheet();
         let Some((frame, within)) = sheet.place(at) else { return false };
-        let mut line = judge(&sheet, &frame, within, &mut self.side);
+        let mut line = sheet.key_result(&frame, within, &mut self.side);
         let Some(slot) = self.card.key_results.get_mut(at) else { return false };
         // Its share is the objective's to say, which comes after it.
         line.share = slot.share;

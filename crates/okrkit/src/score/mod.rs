@@ -35,7 +35,7 @@ pub(crate) use roll_up::{Division, Excluded, Figure, LinksUp, Member, Part, Side
 pub use rows::{PartialGroup, PartialObjective, RowKeyResult, RowRules};
 pub use scorecard::Scorecard;
 pub use scores::{ScoreColumns, Scores, scores};
-pub(crate) use series::{Day, day_by_day};
+pub(crate) use series::{Series, series};
 pub(crate) use status::{StatusRule, pace_facts, rank};
 
 use std::sync::Arc;

@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use super::fill::{Place, judge, places};
+use super::fill::{Place, places};
 use super::line::{KeyResultLine, ObjectiveLine};
 use super::roll_up::Side;
 use super::scores::{Desk, ScoreColumns, Scores, Slots, waits_for_links};
@@ -39,10 +39,10 @@ pub fn evaluate(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) -> Score
         .into_par_iter()
         .with_min_len(AT_LEAST)
         .for_each_init(Side::default, |side, (place, own, objectives)| {
-            sheet.fill_chunk(&place, own, objectives, side, &mut judge);
+            sheet.fill_chunk(&place, own, objectives, side);
         });
     (card.key_results, card.objectives) = (key_results, objectives);
-    card.fill_late(plan, &mut Side::default(), &mut judge);
+    card.fill_late(plan, &mut Side::default());
     card
 }
 

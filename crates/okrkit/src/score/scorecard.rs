@@ -48,13 +48,6 @@ impl Scorecard {
         card
     }
 
-    /// Goes on to another day; the figures are those of the old one until they are computed again.
-    pub(super) fn move_to(&mut self, as_of: AsOf) {
-        self.as_of = as_of;
-        self.out_of_range = out_of_range(&self.plan, as_of);
-        self.links_up = self.sheet().weigh_links_up();
-    }
-
     /// The plan it was computed from.
     #[must_use]
     pub fn plan(&self) -> &Plan {
@@ -145,7 +138,7 @@ impl Scorecard {
 }
 
 /// Of each KPI whether it is out of range on a day, where any objective asks.
-fn out_of_range(plan: &Plan, as_of: AsOf) -> Arc<[bool]> {
+pub(super) fn out_of_range(plan: &Plan, as_of: AsOf) -> Arc<[bool]> {
     let guarding = if plan.has_guardrails() { plan.kpis() } else { &[] };
     guarding.iter().map(|kpi| crate::kpi::is_out_of_range(kpi, as_of)).collect()
 }

@@ -1,6 +1,6 @@
 //! Progress and score of every node, and nothing else: for when that is all that is asked for, and often.
 
-use super::fill::{Place, judge, places};
+use super::fill::{Place, places};
 use super::key_result::frame_in;
 use super::line::{KeyResultLine, ObjectiveLine};
 use super::roll_up::{Side, outcome, substitute};
@@ -328,7 +328,7 @@ impl<'a> Desk<'a> {
         self.lines.clear();
         self.lines.resize(n, KeyResultLine::default());
         let mut objective = ObjectiveLine::default();
-        self.sheet.fill_objective(&frame, &mut self.lines, &mut objective, &mut self.side, &mut judge);
+        self.sheet.fill_objective(&frame, &mut self.lines, &mut objective, &mut self.side);
         let number = |figure: Option<f64>| figure.unwrap_or(f64::NAN);
         for (within, line) in self.lines.iter().enumerate() {
             key_results.put(first + within, number(line.node.progress.value()), number(line.node.score()));

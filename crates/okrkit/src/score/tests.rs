@@ -81,8 +81,7 @@ fn on_days_without_a_fact_nothing_is_read_again() {
     });
     let plan = crate::read(&document.to_string()).unwrap();
     let from: crate::Date = "2026-01-01".parse().unwrap();
-    let days = (0..100).filter_map(|days| from.add_days(days));
-    let mut n_days = 0;
-    let n_judged = super::day_by_day(&plan, &Profile::named("default").unwrap(), days, |_| n_days += 1);
-    assert_eq!((n_days, n_judged), (100, 3 + 1));
+    let days: Vec<crate::Date> = (0..100).filter_map(|days| from.add_days(days)).collect();
+    let series = super::series(&plan, &Profile::named("default").unwrap(), &days);
+    assert_eq!((days.len(), series.n_judged(&plan)), (100, 3 + 1));
 }

@@ -1,15 +1,18 @@
 //! The scorecard as a series: how each node came to where it is.
 //!
-//! [`trend`] gives progress, score, expected and status of every node on every day asked for, in one pass: readings are computed
-//! again only on days on which something was said. For key results whose reading is a number, reading and expected reading make a
-//! burn-up chart.
+//! [`trend`] gives progress, score, expected and status of every node on every day asked for, in one pass: a node is computed
+//! again only on days on which something was said of it or of what is below it. For key results whose reading is a number, reading
+//! and expected reading make a burn-up chart.
 
 use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::measure::Reason;
 use crate::plan::{Node, Plan, Status};
 use crate::profile::Profile;
-use crate::score::{Day, KeyResultLine, day_by_day};
+use crate::score::{KeyResultLine, Series, series};
 use crate::time::{Cadence, Date, Slots};
 
 /// Days at a cadence: the first, each one a cadence later, and the last in any case.
@@ -75,32 +78,160 @@ pub struct TrendPoint {
 }
 
 /// One node on every day.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct NodeTrend {
+#[derive(Clone, Copy)]
+pub struct NodeTrend<'t> {
+    trend: &'t Trend,
+    node: Node,
+}
+
+impl<'t> NodeTrend<'t> {
     /// The id of the objective or key result.
-    pub node: String,
+    #[must_use]
+    pub fn node(&self) -> &'t str {
+        self.trend.plan.id_of(self.node)
+    }
+
     /// One point a day, in their order.
-    pub points: Vec<TrendPoint>,
+    #[must_use]
+    pub fn points(&self) -> impl ExactSizeIterator<Item = TrendPoint> + DoubleEndedIterator + use<'t> {
+        let (trend, node) = (self.trend, self.node);
+        trend.days.iter().enumerate().map(move |(at, on)| trend.point(node, at, *on))
+    }
 }
 
 /// A plan on every day.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+///
+/// It keeps the plan it was computed from (sharing it, not copying). Between two days on which something was said of a node most of
+/// its figures are kept once.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Trend {
     /// The days, rising, each once.
     pub days: Vec<Date>,
-    /// Every objective followed by its key results, in the order of the document.
-    pub nodes: Vec<NodeTrend>,
+    plan: Plan,
+    series: Series,
 }
 
 impl Trend {
-    /// The points of a node, by id. Looks through the nodes in order.
+    /// Every objective followed by its key results, in the order of the document.
+    pub fn nodes(&self) -> impl Iterator<Item = NodeTrend<'_>> {
+        crate::compare::nodes(&self.plan).map(|node| NodeTrend { trend: self, node })
+    }
+
+    /// A node, by id.
     #[must_use]
-    pub fn node(&self, id: &str) -> Option<&[TrendPoint]> {
-        self.nodes.iter().find(|node| node.node == id).map(|node| node.points.as_slice())
+    pub fn node(&self, id: &str) -> Option<NodeTrend<'_>> {
+        let node = self.plan.node(id)?;
+        Some(NodeTrend { trend: self, node })
+    }
+
+    fn point(&self, node: Node, at: usize, on: Date) -> TrendPoint {
+        let (own, expected_reading) = self.series.on(&self.plan, node, at).unwrap_or_default();
+        let line = &own.node;
+        TrendPoint {
+            on,
+            reading: KeyResultLine::number(&own),
+            expected_reading,
+            target: own.target(),
+            progress: line.progress.value(),
+            reason: line.progress.reason(),
+            score: line.score(),
+            expected: line.expected,
+            status: line.status,
+        }
+    }
+}
+
+impl PartialEq for NodeTrend<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.node() == other.node() && self.points().eq(other.points())
+    }
+}
+
+impl PartialEq for Trend {
+    fn eq(&self, other: &Self) -> bool {
+        self.days == other.days && self.nodes().eq(other.nodes())
+    }
+}
+
+impl fmt::Debug for NodeTrend<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let points: Vec<TrendPoint> = self.points().collect();
+        f.debug_struct("NodeTrend").field("node", &self.node()).field("points", &points).finish()
+    }
+}
+
+impl fmt::Debug for Trend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Trend")
+            .field("plan", &self.plan)
+            .field("days", &self.days)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A list written as it comes.
+struct Items<F>(F);
+
+impl<T: Serialize, I: Iterator<Item = T>, F: Fn() -> I> Serialize for Items<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+impl Serialize for NodeTrend<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("NodeTrend", 2)?;
+        out.serialize_field("node", self.node())?;
+        out.serialize_field("points", &Items(|| self.points()))?;
+        out.end()
+    }
+}
+
+impl Serialize for Trend {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut out = serializer.serialize_struct("Trend", 2)?;
+        out.serialize_field("days", &self.days)?;
+        out.serialize_field("nodes", &Items(|| self.nodes()))?;
+        out.end()
+    }
+}
+
+#[cfg(feature = "schema")]
+mod schema {
+    //! The JSON form, whose lists are made as they are written.
+    #![expect(dead_code, reason = "only their shape is asked for")]
+
+    use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+    use super::{Date, TrendPoint};
+
+    /// One node on every day.
+    #[derive(JsonSchema)]
+    struct NodeTrend {
+        /// The id of the objective or key result.
+        node: String,
+        /// One point a day, in their order.
+        points: Vec<TrendPoint>,
+    }
+
+    /// A plan on every day.
+    #[derive(JsonSchema)]
+    struct Trend {
+        /// The days, rising, each once.
+        days: Vec<Date>,
+        /// Every objective followed by its key results, in the order of the document.
+        nodes: Vec<NodeTrend>,
+    }
+
+    impl JsonSchema for super::Trend {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            Trend::schema_name()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            Trend::json_schema(generator)
+        }
     }
 }
 
@@ -119,47 +250,18 @@ impl Trend {
 /// let days = TrendDays::new(Date::new(2026, 1, 30)?, Date::new(2026, 2, 28)?, Cadence::Day);
 /// let series = trend(&plan, &Profile::named("default")?, days);
 /// let points = series.node("revenue").ok_or("no such node")?;
-/// assert_eq!(points.iter().filter_map(|point| point.progress).next(), Some(0.24));
-/// assert_eq!(points.last().and_then(|point| point.reading), Some(210_000.0));
+/// assert_eq!(points.points().find_map(|point| point.progress), Some(0.24));
+/// assert_eq!(points.points().next_back().and_then(|point| point.reading), Some(210_000.0));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Takes and fills room in proportion to days × nodes; check-ins are read again only on days that change what counts.
+/// Takes and fills room in proportion to days × nodes, little a day, and to the days that change what counts, more for each.
 #[must_use]
 pub fn trend(plan: &Plan, profile: &Profile, days: impl IntoIterator<Item = Date>) -> Trend {
     let days: Vec<Date> = days.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
-    let places: Vec<Node> = crate::compare::nodes(plan).collect();
-    let mut nodes: Vec<NodeTrend> = places
-        .iter()
-        .map(|node| NodeTrend {
-            node: plan.id_of(*node).to_owned(),
-            points: Vec::with_capacity(days.len()),
-        })
-        .collect();
-    day_by_day(plan, profile, days.iter().copied(), |day| {
-        for (node, place) in nodes.iter_mut().zip(&places) {
-            node.points.extend(point(day, *place));
-        }
-    });
-    Trend { days, nodes }
-}
-
-fn point(day: &Day<'_, '_>, node: Node) -> Option<TrendPoint> {
-    let sheet = day.card.sheet();
-    let line = sheet.node(node)?;
-    let key_result = match node {
-        Node::KeyResult(at) => sheet.key_results.get(at).map(|own| (at, own)),
-        Node::Objective(_) => None,
-    };
-    Some(TrendPoint {
-        on: day.card.as_of().on,
-        reading: key_result.and_then(|(_, own)| KeyResultLine::number(own)),
-        expected_reading: key_result.and_then(|(at, _)| day.expected_reading(at)),
-        target: key_result.and_then(|(_, own)| own.target()),
-        progress: line.progress.value(),
-        reason: line.progress.reason(),
-        score: line.score(),
-        expected: line.expected,
-        status: line.status,
-    })
+    Trend {
+        plan: plan.clone(),
+        series: series(plan, profile, &days),
+        days,
+    }
 }

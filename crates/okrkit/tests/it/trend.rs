@@ -1,7 +1,8 @@
 //! The scorecard as a series.
 
-use okrkit::trend::TrendDays;
-use okrkit::{Cadence, Date, NodeScore, evaluate, trend};
+use okrkit::trend::{TrendDays, TrendPoint};
+use okrkit::{Cadence, Date, NodeScore, Plan, Profile, evaluate, trend};
+use okrkit_testing::generate::{Config, plan};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -32,7 +33,7 @@ fn a_burn_up_is_the_reading_beside_the_one_expected() {
         "amendments": [{"on": "2026-01-21", "reason": "r", "set": {"measure": {"target": 100}}}]
     })));
     let series = trend(&plan, &named("default"), TrendDays::new(date("2026-01-01"), date("2026-01-31"), Cadence::Day));
-    let points = series.node("k").unwrap();
+    let points: Vec<TrendPoint> = series.node("k").unwrap().points().collect();
     let told = |at: usize| {
         (
             points[at].on,
@@ -60,7 +61,7 @@ fn the_expected_reading_follows_the_path_and_falls_with_a_falling_target() {
     ])));
     let series = trend(&plan, &named("default"), [date("2026-02-20"), date("2026-01-06"), date("2026-01-06")]);
     assert_eq!(series.days, [date("2026-01-06"), date("2026-02-20")], "in order and each once");
-    let expected = |node: &str| -> Vec<Option<f64>> { series.node(node).unwrap().iter().map(|point| point.expected_reading).collect() };
+    let expected = |node: &str| -> Vec<Option<f64>> { series.node(node).unwrap().points().map(|point| point.expected_reading).collect() };
     assert_eq!(expected("path"), [Some(25.0), Some(50.0)]);
     assert_eq!(expected("falling"), [Some(39.0), Some(30.0)]);
     assert_eq!(expected("done"), [None, None]);
@@ -71,44 +72,63 @@ fn the_expected_reading_follows_the_path_and_falls_with_a_falling_target() {
 fn objectives_move_with_their_key_results() {
     let plan = read(&plan_with(json!([metric("a", &[("2026-01-11", 4.0)]), metric("b", &[("2026-01-21", 6.0)])])));
     let series = trend(&plan, &named("default"), ["2026-01-11", "2026-01-20", "2026-01-21"].map(date));
-    let points = series.node("o").unwrap();
+    let points: Vec<TrendPoint> = series.node("o").unwrap().points().collect();
     assert_eq!(points.iter().map(|point| point.progress).collect::<Vec<_>>(), [Some(0.4), Some(0.4), Some(0.5)]);
     assert_close(points[1].expected, 0.19);
-    assert_eq!(series.nodes.iter().map(|node| node.node.as_str()).collect::<Vec<_>>(), ["o", "a", "b"]);
+    assert_eq!(series.nodes().map(|node| node.node()).collect::<Vec<_>>(), ["o", "a", "b"]);
 }
 
 #[test]
 fn without_days_there_are_no_points() {
     let plan = read(&plan_with(json!([metric("a", &[])])));
-    assert_eq!(trend(&plan, &named("default"), []).node("a"), Some(&[][..]));
+    assert_eq!(trend(&plan, &named("default"), []).node("a").map(|node| node.points().len()), Some(0));
+}
+
+/// A series is what evaluation says of each of its days, to the last bit.
+fn assert_each_day_is_as_if_evaluated_alone(plan: &Plan, profile: &Profile, days: &[Date]) {
+    let series = trend(plan, profile, days.iter().copied());
+    let nodes: Vec<(&str, Vec<TrendPoint>)> = series.nodes().map(|node| (node.node(), node.points().collect())).collect();
+    for (at, on) in days.iter().enumerate() {
+        let card = evaluate(plan, profile, *on);
+        for (node, points) in &nodes {
+            let (point, score): (_, NodeScore) = (&points[at], card.node(node).unwrap());
+            let bits = |figure: Option<f64>| figure.map(f64::to_bits);
+            assert_eq!(point.on, *on);
+            assert_eq!(bits(point.progress), bits(score.progress.value()), "{node} on {on}");
+            assert_eq!(point.reason, score.progress.reason());
+            assert_eq!(bits(point.score), bits(score.score), "{node} on {on}");
+            assert_eq!(point.expected.to_bits(), score.expected.to_bits(), "{node} on {on}");
+            assert_eq!(point.status, score.status, "{node} on {on}");
+            if let Some(key_result) = card.key_result(node) {
+                assert_eq!(bits(point.reading), bits(key_result.reading.and_then(|reading| reading.number())));
+                assert_eq!(bits(point.target), bits(key_result.target));
+            }
+        }
+    }
+}
+
+/// Long runs of days, in which statuses change and links move what is above, by every profile.
+#[test]
+fn each_day_of_a_long_series_is_as_if_evaluated_alone() {
+    let plan = okrkit::read(&plan(&Config {
+        objectives: 40,
+        ..Config::default()
+    }))
+    .unwrap();
+    let days: Vec<Date> = (0..110).filter_map(|n| date("2026-08-01").add_days(n)).collect();
+    for name in Profile::names() {
+        assert_each_day_is_as_if_evaluated_alone(&plan, &named(name), &days);
+    }
 }
 
 proptest! {
     #![proptest_config(config(128))]
 
-    /// A series is what evaluation says of each of its days, to the last bit.
     #[test]
     fn each_day_of_a_series_is_as_if_evaluated_alone(case in plans::cases(), profile in profiles::profiles(), step in 1..9) {
         let plan = support::read(&case.plan);
         let profile = profiles::read(&profile);
         let days: Vec<Date> = (-4..14).map(|n| day(case.on, n * step)).collect();
-        let series = trend(&plan, &profile, days.iter().copied());
-        for (at, on) in days.iter().enumerate() {
-            let card = evaluate(&plan, &profile, *on);
-            for node in &series.nodes {
-                let (point, score): (_, NodeScore) = (&node.points[at], card.node(&node.node).unwrap());
-                let bits = |figure: Option<f64>| figure.map(f64::to_bits);
-                prop_assert_eq!(point.on, *on);
-                prop_assert_eq!(bits(point.progress), bits(score.progress.value()), "{} on {}", &node.node, on);
-                prop_assert_eq!(point.reason, score.progress.reason());
-                prop_assert_eq!(bits(point.score), bits(score.score), "{} on {}", &node.node, on);
-                prop_assert_eq!(point.expected.to_bits(), score.expected.to_bits(), "{} on {}", &node.node, on);
-                prop_assert_eq!(point.status, score.status, "{} on {}", &node.node, on);
-                if let Some(key_result) = card.key_result(&node.node) {
-                    prop_assert_eq!(bits(point.reading), bits(key_result.reading.and_then(|reading| reading.number())));
-                    prop_assert_eq!(bits(point.target), bits(key_result.target));
-                }
-            }
-        }
+        assert_each_day_is_as_if_evaluated_alone(&plan, &profile, &days);
     }
 }

@@ -22,10 +22,10 @@ const NO_VERBS: &[(&str, &str)] = &[
         "by_profile.get by_profile.iter catalog.id catalog.templates catalog.title change.of comparison.difference comparison.profiles comparison.scorecards \
          cycle_review.grade estimate.reason estimate.value explanation.value field_value.get field_value.items field_value.members field_value.text \
          forecast.by forecast.chance issue.help issues.has issues.is_empty issues.iter issues.len issues.more link.weight measure.kind measure.target \
-         measure.unit merge.plan node_change.figure objective_forecast.by outcome.as_str outcome.reason outcome.value plan.cycles plan.description plan.id \
+         measure.unit merge.plan node_change.figure objective_forecast.by node_trend.node node_trend.points outcome.as_str outcome.reason outcome.value plan.cycles plan.description plan.id \
          plan.id_of plan.key_results plan.kpis plan.links plan.lint_settings plan.n_key_results plan.n_objectives plan.node plan.objectives plan.profile \
          plan.teams plan.title plan_diff.is_empty reading.number route.asks say.as_str scorecard.as_of scorecard.plan scorecard.profile step.weight \
-         step_value.number template.baselines template.title trend.node unit.is_same what_if.change change.starts_from group_by.name \
+         step_value.number template.baselines template.title trend.node trend.nodes unit.is_same what_if.change change.starts_from group_by.name \
          profile.is_named",
     ),
     (
