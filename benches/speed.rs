@@ -1,6 +1,7 @@
 //! The figures that the core is held to, each beside what bounds it: medians of runs that take turns, so that noise falls on all.
 //!
-//! `cargo bench -p okrkit-benches --bench speed [-- KEY_RESULTS]`; a million unless another number is given.
+//! `cargo bench -p okrkit-benches --bench speed [-- KEY_RESULTS] [WHAT]`; a million unless another number is given. WHAT is one of
+//! `scores`, `read`, `check_in`, `trend` and `growth`; without it all are measured.
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
@@ -29,10 +30,23 @@ fn main() {
         .skip(1)
         .find_map(|arg| arg.parse().ok())
         .unwrap_or(if is_test { 400 } else { 1_000_000 });
+    let only = std::env::args().skip(1).find(|arg| !arg.starts_with('-') && arg.parse::<usize>().is_err());
     let as_of = Date::new(2026, 2, 20).expect("a day");
+    let works: [(&str, &dyn Fn()); 5] = [
+        ("scores", &|| scoring(n, as_of)),
+        ("read", &|| reading(n)),
+        ("check_in", &|| checking_in(n / PER_OBJECTIVE, as_of)),
+        ("trend", &|| trending(n)),
+        ("growth", &|| growing(n)),
+    ];
+    for (_, work) in works.iter().filter(|(name, _)| only.as_ref().is_none_or(|only| only == name)) {
+        work();
+    }
+}
+
+fn scoring(n: usize, as_of: Date) {
     let profile = Profile::named("default").expect("a named profile");
     let objectives = n / PER_OBJECTIVE;
-
     let before = resident();
     let text = plain_text(objectives, false);
     let with_text = resident();
@@ -59,11 +73,6 @@ fn main() {
     row("scores", per(median(&mut scores), n), "ns a key result");
     row("scores, in the room of earlier ones", per(median(&mut again), n), "ns a key result");
     row("full scorecard", per(median(&mut card), n), "ns a key result");
-
-    reading(n);
-    checking_in(objectives, as_of);
-    trending(n);
-    growing(n);
 }
 
 fn checking_in(objectives: usize, as_of: Date) {

@@ -13,7 +13,9 @@ pub(crate) struct Cell {
     pub(crate) target: f64,
     /// What its check-ins amount to once the last of them is in. NaN where none has a value.
     pub(crate) reading: f64,
-    pub(crate) weight: f64,
+    /// Its weight as a part of the weights of all key results of its objective: what it gets where each of them has a figure. NaN
+    /// where not all of them are plain.
+    pub(crate) share: f64,
 }
 
 /// What the other figures of a plain key result are made of.
@@ -51,14 +53,17 @@ pub(crate) struct Columns {
     /// Where the rows of each objective end; they begin where those of the one before end.
     ends: Vec<u32>,
     cells: Vec<Cell>,
+    /// Beside the cells, which are read without them where nothing is missing.
+    weights: Vec<f64>,
     said: Vec<Said>,
 }
 
 impl Columns {
     pub(super) fn push(&mut self, objective: &Objective, rows: &Rows, cycle: (Date, Date)) {
         for within in 0..objective.key_results.len() {
-            let (cell, said) = rows.get(within).and_then(of_row).unwrap_or(NOT_PLAIN);
+            let (cell, weight, said) = rows.get(within).and_then(of_row).unwrap_or(NOT_PLAIN);
             self.cells.push(cell);
+            self.weights.push(weight);
             self.said.push(said);
         }
         // No list that memory holds is longer than that.
@@ -78,20 +83,25 @@ impl Columns {
     /// Takes in what changed of one key result.
     pub(super) fn renew(&mut self, objective: usize, within: usize, row: Option<Row<'_>>) {
         let at = self.begin(objective) + within;
-        let (cell, said) = row.and_then(of_row).unwrap_or(NOT_PLAIN);
-        if let (Some(old_cell), Some(old_said)) = (self.cells.get_mut(at), self.said.get_mut(at)) {
-            (*old_cell, *old_said) = (cell, said);
+        let (cell, weight, said) = row.and_then(of_row).unwrap_or(NOT_PLAIN);
+        if let (Some(old_cell), Some(old_weight), Some(old_said)) = (self.cells.get_mut(at), self.weights.get_mut(at), self.said.get_mut(at)) {
+            (*old_cell, *old_weight, *old_said) = (cell, weight, said);
         }
         self.sum_up(objective);
     }
 
     fn sum_up(&mut self, objective: usize) {
         let rows = self.begin(objective)..self.end(objective);
-        let said = self.said.get(rows).unwrap_or_default();
+        let said = self.said.get(rows.clone()).unwrap_or_default();
         let (last, all) = (said.iter().filter_map(|said| said.last).max(), said.iter().all(|said| said.is_plain));
-        if let Some(facts) = self.facts.get_mut(objective) {
-            facts.last = last;
-            facts.is_plain = facts.is_undated && all;
+        let Some(facts) = self.facts.get_mut(objective) else { return };
+        facts.last = last;
+        facts.is_plain = facts.is_undated && all;
+        let weights = self.weights.get(rows.clone()).unwrap_or_default();
+        let sum = weights.iter().fold(0.0, |sum, weight| sum + weight);
+        let whole = if facts.is_plain && f64::is_finite(sum) { sum } else { f64::NAN };
+        for (cell, weight) in self.cells.get_mut(rows).unwrap_or_default().iter_mut().zip(weights) {
+            cell.share = weight / whole;
         }
     }
 
@@ -100,6 +110,7 @@ impl Columns {
         self.facts.shrink_to_fit();
         self.ends.shrink_to_fit();
         self.cells.shrink_to_fit();
+        self.weights.shrink_to_fit();
         self.said.shrink_to_fit();
     }
 
@@ -120,9 +131,21 @@ impl Columns {
         &self.cells
     }
 
-    /// The cells of an objective.
-    pub(crate) fn cells_of(&self, objective: usize) -> &[Cell] {
-        self.cells.get(self.begin(objective)..self.end(objective)).unwrap_or_default()
+    /// The weights of the key results of an objective.
+    pub(crate) fn weights_of(&self, objective: usize) -> &[f64] {
+        self.weights.get(self.begin(objective)..self.end(objective)).unwrap_or_default()
+    }
+
+    /// The weights of all key results, objective by objective.
+    pub(crate) fn weights(&self) -> &[f64] {
+        &self.weights
+    }
+
+    /// The weight of a key result, where it is plain.
+    pub(crate) fn plain_weight(&self, objective: usize, within: usize) -> Option<f64> {
+        let at = self.begin(objective) + within;
+        self.said.get(at).filter(|said| said.is_plain)?;
+        self.weights.get(at).copied()
     }
 
     /// What there is of a key result, where that is all.
@@ -134,13 +157,14 @@ impl Columns {
 }
 
 /// The progress of such a cell is no number, so that none is taken for one.
-const NOT_PLAIN: (Cell, Said) = (
+const NOT_PLAIN: (Cell, f64, Said) = (
     Cell {
         start: f64::NAN,
         target: f64::NAN,
         reading: f64::NAN,
-        weight: f64::NAN,
+        share: f64::NAN,
     },
+    f64::NAN,
     Said {
         confidence: Maybe::NONE,
         last: None,
@@ -149,8 +173,8 @@ const NOT_PLAIN: (Cell, Said) = (
     },
 );
 
-/// What there is of a row, where that is all.
-fn of_row(row: Row<'_>) -> Option<(Cell, Said)> {
+/// What there is of a row, where that is all, with its weight. Its share goes by those beside it.
+fn of_row(row: Row<'_>) -> Option<(Cell, f64, Said)> {
     let head = row.head;
     let (way, rule) = head.gauge.as_ref()?.way()?;
     let Way { start, target } = *way;
@@ -173,11 +197,12 @@ fn of_row(row: Row<'_>) -> Option<(Cell, Said)> {
         start,
         target,
         reading,
-        weight,
+        share: f64::NAN,
     };
     // A sum beyond the doubles is a reading of its own kind.
     (!reading.is_infinite()).then_some((
         cell,
+        weight,
         Said {
             confidence,
             last,

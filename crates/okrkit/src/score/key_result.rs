@@ -71,9 +71,9 @@ impl<'a> Frame<'a> {
         self.chunk.row(self.in_chunk, within)
     }
 
-    /// The cells of its key results.
-    pub(super) fn cells(&self) -> &'a [Cell] {
-        self.chunk.columns.cells_of(self.in_chunk)
+    /// The weights of its key results.
+    pub(super) fn weights(&self) -> &'a [f64] {
+        self.chunk.columns.weights_of(self.in_chunk)
     }
 }
 

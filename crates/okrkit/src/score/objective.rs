@@ -74,7 +74,7 @@ impl Sheet<'_> {
     fn add_own(&self, at: usize, side: &mut Side) {
         let Some((chunk, in_chunk)) = self.plan.chunk_of(at) else { return };
         let first = self.plan.first_of(at);
-        for within in 0..chunk.columns.cells_of(in_chunk).len() {
+        for within in 0..chunk.columns.weights_of(in_chunk).len() {
             let Some(part) = self.part_within(chunk, in_chunk, within) else { continue };
             side.members.extend(self.member(Node::KeyResult(first + within), part).ok());
         }
@@ -82,8 +82,8 @@ impl Sheet<'_> {
 
     /// What a key result counts for in its own objective.
     fn part_within(&self, chunk: &Chunk, in_chunk: usize, within: usize) -> Option<Part> {
-        if let Some((cell, _)) = chunk.columns.plain(in_chunk, within) {
-            return Some(self.own_part(Some(cell.weight), None));
+        if let Some(weight) = chunk.columns.plain_weight(in_chunk, within) {
+            return Some(self.own_part(Some(weight), None));
         }
         if let Some(row) = chunk.row(in_chunk, within)
             && row.head.is_as_written
@@ -191,8 +191,8 @@ impl Sheet<'_> {
     /// more has to be known: one that may not count, a key result of another objective.
     fn plain_members<'s>(&'s self, frame: &'s Frame<'_>) -> impl Iterator<Item = Option<(f64, &'s Line, Option<usize>)>> + Clone + 's {
         let weighs_alike = self.profile.weights == Weights::Ignore;
-        let own = frame.cells().iter().zip(self.own_lines(frame)).enumerate();
-        let own = own.map(move |(within, (cell, line))| Some((if weighs_alike { 1.0 } else { cell.weight }, &line.node, Some(within))));
+        let own = frame.weights().iter().zip(self.own_lines(frame)).enumerate();
+        let own = own.map(move |(within, (weight, line))| Some((if weighs_alike { 1.0 } else { *weight }, &line.node, Some(within))));
         let children = if self.profile.pool == Pool::Pooled {
             self.children(Node::Objective(frame.at))
         } else {

@@ -237,9 +237,11 @@ impl Limits {
         }
     }
 
+    /// NaN stays.
     #[inline]
     fn apply(self, progress: f64) -> f64 {
-        progress.max(self.floor).min(self.cap)
+        let above = if progress < self.floor { self.floor } else { progress };
+        if above > self.cap { self.cap } else { above }
     }
 }
 
@@ -258,17 +260,26 @@ impl<'a> Desk<'a> {
     pub(super) fn chunk(&mut self, place: &Place<'a>, key_results: &mut Slots<'_>, objectives: &mut Slots<'_>) {
         let columns = &place.chunk.columns;
         self.rows(columns.cells(), key_results);
+        // Shares go by weights, and say nothing where these are ignored.
+        let has_shares = self.sheet.as_of.known.is_none() && self.sheet.profile.weights != Weights::Ignore;
+        let on = Some(self.sheet.as_of.on);
         let mut first = 0;
         for (at, facts) in columns.facts().iter().enumerate() {
-            let n = facts.n_key_results as usize;
-            let cells = columns.cells().get(first..first + n).unwrap_or_default();
-            let progress = key_results.progress.get(first..first + n).unwrap_or_default();
-            let score = key_results.score.get(first..first + n).unwrap_or_default();
-            match self.objective(facts, cells, progress, score) {
+            let rows = first..first + facts.n_key_results as usize;
+            let cells = columns.cells().get(rows.clone()).unwrap_or_default();
+            let progress = key_results.progress.get(rows.clone()).unwrap_or_default();
+            let score = key_results.score.get(rows.clone()).unwrap_or_default();
+            let found = if has_shares && facts.last <= on {
+                self.by_shares(cells, progress, score)
+            } else {
+                None
+            };
+            let weights = || columns.weights().get(rows.clone()).unwrap_or_default();
+            match found.or_else(|| self.by_weights(facts, weights(), progress, score)) {
                 Some((progress, score)) => objectives.put(at, progress, score),
-                None => self.long_way(place, at, first, n, key_results, objectives),
+                None => self.long_way(place, at, first, rows.len(), key_results, objectives),
             }
-            first += n;
+            first = rows.end;
         }
     }
 
@@ -289,19 +300,32 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// F9 for an objective of plain key results, NaN where none of them has a figure. `None` for any other.
+    /// F9 for an objective of plain key results that all have a figure. `None` for any other, whose sum is NaN.
     #[inline]
-    fn objective(&self, facts: &Facts, cells: &[Cell], progress: &[f64], score: &[f64]) -> Option<(f64, f64)> {
+    fn by_shares(&self, cells: &[Cell], progress: &[f64], score: &[f64]) -> Option<(f64, f64)> {
+        let (mut all, mut scored) = (0.0, 0.0);
+        for ((cell, progress), score) in cells.iter().zip(progress).zip(score) {
+            all += cell.share * self.member.apply(*progress);
+            scored += cell.share * score;
+        }
+        if f64::is_nan(scored) || cells.is_empty() {
+            return None;
+        }
+        self.of_sums(all, scored)
+    }
+
+    /// F9 for an objective of plain key results, NaN where none of them has a figure. `None` for any other.
+    fn by_weights(&self, facts: &Facts, weights: &[f64], progress: &[f64], score: &[f64]) -> Option<(f64, f64)> {
         let is_plain = facts.is_plain && facts.last <= Some(self.sheet.as_of.on) && self.sheet.as_of.known.is_none();
-        if !is_plain || cells.is_empty() {
+        if !is_plain || weights.is_empty() {
             return None;
         }
         let weighs_alike = self.sheet.profile.weights == Weights::Ignore;
-        let weight = |cell: &Cell| if weighs_alike { 1.0 } else { cell.weight };
+        let weight = |weight: &f64| if weighs_alike { 1.0 } else { *weight };
         // What has no figure counts 0, or not at all.
         let missing_counts = substitute(self.sheet.missing(facts.period.1)).is_some();
-        let free = cells.iter().zip(progress).fold(0.0, |free, (cell, progress)| {
-            free + if missing_counts || !progress.is_nan() { weight(cell) } else { 0.0 }
+        let free = weights.iter().zip(progress).fold(0.0, |free, (own, progress)| {
+            free + if missing_counts || !progress.is_nan() { weight(own) } else { 0.0 }
         });
         if free == 0.0 {
             return Some((f64::NAN, f64::NAN));
@@ -310,12 +334,17 @@ impl<'a> Desk<'a> {
             return None;
         }
         let (mut all, mut scored) = (0.0, 0.0);
-        for ((cell, progress), score) in cells.iter().zip(progress).zip(score) {
-            let share = weight(cell) / free;
+        for ((own, progress), score) in weights.iter().zip(progress).zip(score) {
+            let share = weight(own) / free;
             let has_figure = !progress.is_nan();
             all += if has_figure { share * self.member.apply(*progress) } else { 0.0 };
             scored += if has_figure { share * score } else { 0.0 };
         }
+        self.of_sums(all, scored)
+    }
+
+    #[inline]
+    fn of_sums(&self, all: f64, scored: f64) -> Option<(f64, f64)> {
         let Outcome::Value(all) = outcome(Some(all)) else { return None };
         Some((self.sheet.profile.clamp.objective.apply(all), scored.clamp(0.0, 1.0)))
     }
