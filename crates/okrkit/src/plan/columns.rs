@@ -78,6 +78,7 @@ impl Columns {
             is_guarded: !objective.guardrails.is_empty(),
         });
         self.sum_up(self.facts.len() - 1);
+        self.divide(self.facts.len() - 1);
     }
 
     /// Takes in what changed of one key result.
@@ -85,21 +86,34 @@ impl Columns {
         let at = self.begin(objective) + within;
         let (cell, weight, said) = row.and_then(of_row).unwrap_or(NOT_PLAIN);
         if let (Some(old_cell), Some(old_weight), Some(old_said)) = (self.cells.get_mut(at), self.weights.get_mut(at), self.said.get_mut(at)) {
-            (*old_cell, *old_weight, *old_said) = (cell, weight, said);
+            let share = old_cell.share;
+            (*old_cell, *old_weight, *old_said) = (Cell { share, ..cell }, weight, said);
         }
+        let was_plain = self.facts.get(objective).is_some_and(|facts| facts.is_plain);
         self.sum_up(objective);
+        // A check-in changes no weight.
+        if self.facts.get(objective).is_some_and(|facts| facts.is_plain) != was_plain {
+            self.divide(objective);
+        }
     }
 
     fn sum_up(&mut self, objective: usize) {
         let rows = self.begin(objective)..self.end(objective);
-        let said = self.said.get(rows.clone()).unwrap_or_default();
+        let said = self.said.get(rows).unwrap_or_default();
         let (last, all) = (said.iter().filter_map(|said| said.last).max(), said.iter().all(|said| said.is_plain));
-        let Some(facts) = self.facts.get_mut(objective) else { return };
-        facts.last = last;
-        facts.is_plain = facts.is_undated && all;
+        if let Some(facts) = self.facts.get_mut(objective) {
+            facts.last = last;
+            facts.is_plain = facts.is_undated && all;
+        }
+    }
+
+    /// Divides an objective among its key results by their weights.
+    fn divide(&mut self, objective: usize) {
+        let rows = self.begin(objective)..self.end(objective);
         let weights = self.weights.get(rows.clone()).unwrap_or_default();
         let sum = weights.iter().fold(0.0, |sum, weight| sum + weight);
-        let whole = if facts.is_plain && f64::is_finite(sum) { sum } else { f64::NAN };
+        let is_plain = self.facts.get(objective).is_some_and(|facts| facts.is_plain);
+        let whole = if is_plain && f64::is_finite(sum) { sum } else { f64::NAN };
         for (cell, weight) in self.cells.get_mut(rows).unwrap_or_default().iter_mut().zip(weights) {
             cell.share = weight / whole;
         }
