@@ -80,8 +80,9 @@ pub(crate) struct Graph {
     /// What contributes, parent by parent, and where the list of a parent begins, as in [`Lists`].
     contributions: Vec<Contribution>,
     contributions_begin: Vec<usize>,
-    /// Of each link: whether it contributes.
-    contributes: Vec<bool>,
+    /// What is contributed to, child by child, and where the list of a child begins.
+    contributed_to: Vec<Node>,
+    contributed_to_begin: Vec<usize>,
 }
 
 /// What a link brings its parent, where it contributes: what a roll-up reads of it.
@@ -136,8 +137,11 @@ impl Graph {
 
     /// The graph, with the links that contribute and what waits for them.
     pub(crate) fn with_contributions(mut self, owner: &[usize], links: &[Link]) -> Self {
-        self.contributes = links.iter().map(|link| link.kind == LinkKind::Contributes).collect();
         for number in 0..self.order.len() {
+            self.contributed_to_begin.push(self.contributed_to.len());
+            let up = self.up.of(number).iter().filter_map(|at| Some((links.get(*at)?, self.ends.get(*at)?)));
+            let up = up.filter(|(link, _)| link.kind == LinkKind::Contributes);
+            self.contributed_to.extend(up.map(|(_, ends)| ends.parent));
             self.contributions_begin.push(self.contributions.len());
             let contributing = self.down.of(number).iter().filter_map(|at| Some((*at, links.get(*at)?, self.ends.get(*at)?)));
             let contributing = contributing.filter(|(_, link, _)| link.kind == LinkKind::Contributes);
@@ -150,6 +154,8 @@ impl Graph {
         }
         self.contributions_begin.push(self.contributions.len());
         self.contributions.shrink_to_fit();
+        self.contributed_to_begin.push(self.contributed_to.len());
+        self.contributed_to.shrink_to_fit();
         let is_parent = |number: usize| !self.contributions_to(number).is_empty();
         let mut waits = vec![Waits::Never; self.order.len()];
         for node in &self.order {
@@ -194,9 +200,12 @@ impl Graph {
     }
 
     /// What a node contributes to, whether or not it is there on the day.
-    pub(crate) fn contributed_to(&self, child: Node) -> impl Iterator<Item = Node> + '_ {
-        let links = self.up(child).iter().filter(|link| self.contributes.get(**link) == Some(&true));
-        links.filter_map(|link| self.ends.get(*link)).map(|ends| ends.parent)
+    pub(crate) fn contributed_to(&self, child: Node) -> &[Node] {
+        let number = self.number(child);
+        match (self.contributed_to_begin.get(number), self.contributed_to_begin.get(number + 1)) {
+            (Some(&from), Some(&to)) => self.contributed_to.get(from..to).unwrap_or_default(),
+            _ => &[],
+        }
     }
 
     /// The nodes that may wait for what contributes to them, each after all that it waits for.

@@ -164,12 +164,12 @@ impl Live {
     /// Computes key results again, and what is above them as far as figures change.
     fn renew(&mut self, key_results: Vec<usize>, before: &Before) -> Changes {
         let mut changed = Vec::new();
-        // Without links all have one place, and key results still come before objectives.
-        let graph_place = |card: &Scorecard, node: Node| Reverse((card.plan().graph().place(node), matches!(node, Node::Objective(_)), node));
-        let mut waiting: BinaryHeap<Reverse<(usize, bool, Node)>> = key_results.into_iter().map(|at| graph_place(&self.card, Node::KeyResult(at))).collect();
-        // In topological order: what is taken out waits for nothing that is still in.
+        let mut waiting = Waiting::default();
+        for at in key_results {
+            waiting.push(self.plan(), Node::KeyResult(at));
+        }
         let mut last = None;
-        while let Some(Reverse((_, _, node))) = waiting.pop() {
+        while let Some(node) = waiting.pop() {
             if last.replace(node) == Some(node) {
                 continue;
             }
@@ -179,7 +179,9 @@ impl Live {
             };
             if is_another {
                 changed.push(node);
-                waiting.extend(above(&self.card, node).map(|node| graph_place(&self.card, node)));
+                for above in above(&self.card, node) {
+                    waiting.push(self.card.plan(), above);
+                }
             }
         }
         changed.extend(before.differing(&self.card));
@@ -226,6 +228,31 @@ impl Live {
     }
 }
 
+/// Nodes to be computed, in topological order: what is taken out waits for nothing that is still in.
+#[derive(Debug, Default)]
+struct Waiting {
+    /// The only one, whose place nobody has to know: mostly one way leads up.
+    only: Option<Node>,
+    /// Several, by their places. Without links all have one place, and key results still come before objectives.
+    several: BinaryHeap<Reverse<(usize, bool, Node)>>,
+}
+
+impl Waiting {
+    fn push(&mut self, plan: &Plan, node: Node) {
+        if self.only.is_none() && self.several.is_empty() {
+            self.only = Some(node);
+            return;
+        }
+        let nodes = self.only.take().into_iter().chain([node]);
+        let places = nodes.map(|node| Reverse((plan.graph().place(node), matches!(node, Node::Objective(_)), node)));
+        self.several.extend(places);
+    }
+
+    fn pop(&mut self) -> Option<Node> {
+        self.only.take().or_else(|| self.several.pop().map(|Reverse((_, _, node))| node))
+    }
+}
+
 /// What a node's figures enter: its objective, and what it contributes to.
 fn above(card: &Scorecard, node: Node) -> impl Iterator<Item = Node> {
     let (plan, takes_children) = (card.plan(), card.profile().pool.takes_children());
@@ -233,7 +260,7 @@ fn above(card: &Scorecard, node: Node) -> impl Iterator<Item = Node> {
         Node::KeyResult(at) => plan.owner_of(at).map(Node::Objective),
         Node::Objective(_) => None,
     };
-    let parents = plan.graph().contributed_to(node);
+    let parents = plan.graph().contributed_to(node).iter().copied();
     own.into_iter()
         .chain(parents.filter(move |parent| takes_children || matches!(parent, Node::KeyResult(_))))
 }

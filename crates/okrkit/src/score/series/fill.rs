@@ -500,8 +500,8 @@ impl<'d> Filler<'d> {
 
     /// The figures of an objective of its own key results on the first day of a run, and what is expected of it on each.
     fn of_own(&mut self, frame: &Frame<'d>, gone: Column, run: Range<usize>) -> ObjectiveLine {
-        let numbers = (0..frame.facts.n_key_results as usize).map(|within| self.number(Node::KeyResult(frame.first + within)));
-        let numbers = numbers.clone().next().unwrap_or_default()..numbers.last().map_or(0, |last| last + 1);
+        let begins = self.number(Node::KeyResult(frame.first));
+        let numbers = begins..begins + frame.facts.n_key_results as usize;
         self.own.clear();
         self.own
             .extend(numbers.clone().map(|number| self.series.line_on(number, run.start).unwrap_or_default()));
@@ -520,7 +520,7 @@ impl<'d> Filler<'d> {
             return line;
         }
         for (within, share) in &self.side.own_shares {
-            let Some(own) = self.series.run_on(numbers.start + within, run.start) else {
+            let Some(own) = self.series.run_on(begins + within, run.start) else {
                 continue;
             };
             let column = self.series.column(own.expected).get(run.clone()).unwrap_or_default();
