@@ -190,7 +190,8 @@ impl<'a> Sight<'a> {
 /// it was healthy and 0 where it was not.
 ///
 /// So every figure of a visible node is the same bit for bit, by every profile with the `progress`, the `anchors` and the `goalposts`
-/// of the policy's (of the named ones all but `notion`, or `notion` alone). Forecasts of what stands above hidden nodes carry their progress on
+/// of the policy's (of the named ones all but `notion`, or `notion` alone), unless its pace goes by `days_since_check_in`: progress
+/// that changes without a check-in is told by one more. Forecasts of what stands above hidden nodes carry their progress on
 /// instead of their readings, which comes to the same only for straight lines. Of groups, those by cycle and the total stay; those
 /// by owner, category and tag leave hidden objectives out, and those by team as the policy says. Words about what is hidden that
 /// stand in visible texts stay there.
@@ -213,7 +214,8 @@ impl<'a> Sight<'a> {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Takes time in proportion to the plan; of what amounts to something over check-ins, to its check-ins × its days.
+/// Takes time in proportion to the plan; of what amounts to something over check-ins or was amended, to its check-ins and amendments ×
+/// its days, of which there are `most_days` at most.
 ///
 /// # Errors
 /// [`Code::ProfileUnknown`](crate::Code::ProfileUnknown) where the policy names no profile there is. None other is known of: what is

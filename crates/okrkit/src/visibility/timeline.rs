@@ -1,7 +1,7 @@
 //! The progress of a hidden key result as check-ins of its own: one for each day, and each moment at which something became
 //! known, from which on it was another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::progress::{ValuesKeptWhy, is_open};
 use crate::measure::{Log, Measure, Outcome, Rules, counting};
@@ -69,26 +69,31 @@ impl<'a> Timeline<'a> {
     /// What is expected, where that is not the share of the time gone.
     pub(super) fn paths(&self) -> Result<Paths, ValuesKeptWhy> {
         let amendments = &self.key_result.amendments;
+        let mut amended: Vec<Option<Vec<PathPoint>>> = vec![None; amendments.len()];
         let mut n_days = 0;
         let first = self.path(&Terms::original(self.key_result), &mut n_days)?;
-        let mut amended: Vec<Option<Vec<PathPoint>>> = vec![None; amendments.len()];
-        if self.goalposts == Goalposts::Original {
+        let moving = || amendments.iter().filter(|amendment| moves(&amendment.set));
+        let has_path = !self.key_result.expected_path.is_empty() || moving().any(|amendment| amendment.set.expected_path.is_some());
+        let is_by_time = !has_path && !matches!(self.key_result.measure, Measure::Levels(_));
+        if is_by_time || self.goalposts == Goalposts::Original {
             return Ok(Paths { first, amended });
         }
-        let days: BTreeSet<Date> = amendments.iter().map(|amendment| amendment.on).collect();
+        if moving().any(|amendment| amendment.recorded.is_some()) {
+            // What is in force then depends on what became known when.
+            return Err(ValuesKeptWhy::Amended);
+        }
+        let days: BTreeMap<Date, usize> = amendments
+            .iter()
+            .enumerate()
+            .filter_map(|(place, amendment)| moves(&amendment.set).then_some((amendment.on, place)))
+            .collect();
         let mut before = first.clone();
-        for on in days {
+        for (on, last_of_day) in days {
             let path = self.path(&self.terms(AsOf::from(on)), &mut n_days)?;
-            if path == before {
-                continue;
-            }
-            if amendments.iter().any(|amendment| amendment.recorded.is_some() && moves(&amendment.set)) {
-                // What is in force then depends on what became known when.
-                return Err(ValuesKeptWhy::Amended);
-            }
-            before.clone_from(&path);
-            let last = amendments.iter().rposition(|amendment| amendment.on == on);
-            if let Some(place) = last.and_then(|last| amended.get_mut(last)) {
+            if path != before
+                && let Some(place) = amended.get_mut(last_of_day)
+            {
+                before.clone_from(&path);
                 *place = Some(path);
             }
         }

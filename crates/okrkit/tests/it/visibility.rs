@@ -129,6 +129,10 @@ fn no_number_of_a_hidden_measure_is_left_in_the_text() {
          "expected_path": [{"on": "2026-01-08", "value": 7315}, {"on": "2026-02-12", "value": 7373}],
          "amendments": [{"on": "2026-01-20", "reason": "r", "set": {"expected_path": [{"on": "2026-01-20", "value": 7320}, {"on": "2026-02-20", "value": 7340}]}},
                         {"on": "2026-02-15", "reason": "r", "set": {"measure": {"target": 7350}, "weight": 0.5}}]},
+        {"id": "moved path beside a weight", "title": "t", "measure": {"kind": "metric", "start": 7310, "target": 7390}, "check_ins": values(&[7325.0]),
+         "expected_path": [{"on": "2026-01-05", "value": 7320}],
+         "amendments": [{"on": "2026-01-10", "reason": "r", "set": {"expected_path": [{"on": "2026-01-05", "value": 7350}]}},
+                        {"on": "2026-01-10", "reason": "r", "set": {"weight": 0.5}, "recorded": "2026-01-25T08:30:00Z"}]},
         {"id": "moved levels", "title": "t", "measure": {"kind": "levels", "start": 7310, "target": 7350}, "check_ins": values(&[7325.0, 7377.0]),
          "amendments": [{"on": "2026-01-12", "reason": "r", "set": {"measure": {"stretch": 7390}}},
                         {"on": "2026-02-01", "reason": "r", "set": {"ends": "2026-02-20"}}]},
@@ -193,6 +197,9 @@ fn numbers_stay_where_no_progress_says_the_same_and_it_is_told_where() {
     let mut plan = secret(&json!([
         {"id": "judged otherwise", "title": "t", "measure": {"kind": "threshold", "at_most": 90}, "amendments": [{"on": "2026-01-20", "reason": "r", "set": {"measure": to_a_share}}]},
         {"id": "amended", "title": "t", "measure": metric("latest"), "check_ins": [{"on": "2026-01-10", "value": 3}], "amendments": [{"on": "2026-01-20", "reason": "r", "set": {"measure": {"target": 80}}}]},
+        {"id": "set back", "title": "t", "measure": metric("latest"), "expected_path": [{"on": "2026-01-05", "value": 20}],
+         "amendments": [{"on": "2026-01-10", "reason": "r", "set": {"expected_path": [{"on": "2026-01-05", "value": 50}]}},
+                        {"on": "2026-01-10", "reason": "r", "set": {"expected_path": [{"on": "2026-01-05", "value": 20}]}, "recorded": "2026-01-25T08:30:00Z"}]},
         {"id": "closed", "title": "t", "measure": metric("latest"), "stage": "active", "stages": [{"on": "2026-01-15", "stage": "closed"}],
          "check_ins": [{"on": "2026-01-10", "value": 3}], "amendments": [{"on": "2026-01-20", "reason": "r", "set": {"measure": {"target": 80}}}]},
         {"id": "late", "title": "t", "measure": metric("sum"), "check_ins": [{"on": "2026-01-20", "value": 3, "recorded": "2026-01-22T00:00:00Z"}]},
@@ -209,16 +216,17 @@ fn numbers_stay_where_no_progress_says_the_same_and_it_is_told_where() {
     };
     let expected = [
         ("judged otherwise", ValuesKeptWhy::Amended),
+        ("set back", ValuesKeptWhy::Amended),
         ("closed", ValuesKeptWhy::Closed),
         ("infinite", ValuesKeptWhy::Undefined),
         ("added", ValuesKeptWhy::Added),
     ];
     assert_eq!(kept(&RedactionPolicy::default()), expected.map(|(id, why)| (id.to_owned(), why)));
     let redacted = redact(&plan, &Viewer::default(), &RedactionPolicy::default()).unwrap();
-    assert_eq!(okrkit::write(&redacted).matches("\"target\": 90").count(), 2, "{}", okrkit::write(&redacted));
+    assert_eq!(okrkit::write(&redacted).matches("\"target\": 90").count(), 3, "{}", okrkit::write(&redacted));
     let mut policy = RedactionPolicy::default();
     policy.values = HiddenValues::Kept;
-    assert!(kept(&policy).iter().all(|(_, why)| *why == ValuesKeptWhy::Policy) && kept(&policy).len() == 6);
+    assert!(kept(&policy).iter().all(|(_, why)| *why == ValuesKeptWhy::Policy) && kept(&policy).len() == 7);
     assert_eq!(
         redact(&plan, &Viewer::default(), &by("nobody's"))
             .unwrap_err()
