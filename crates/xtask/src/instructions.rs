@@ -13,8 +13,8 @@ const CEILINGS: &[(&str, u64)] = &[
     ("evaluate", 3_070),
     ("evaluate_children", 3_300),
     ("scores", 3_260),
-    ("trend_of_ten_days", 35_000),
-    ("check_in", 3_950),
+    ("trend_of_ten_days", 12_300),
+    ("check_in", 3_540),
 ];
 
 /// Counts each kind of work, and says which takes more instructions than it may.

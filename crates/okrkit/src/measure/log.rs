@@ -25,17 +25,19 @@ pub(crate) struct Observed<'a> {
 
 impl<'a> Observed<'a> {
     pub(crate) fn of_check_in(check_in: &'a CheckIn) -> Self {
+        // What most do without is looked for once.
+        let rare = &**check_in;
         Self {
             on: check_in.on,
             value: check_in.value,
             done: check_in.done,
             zone: check_in.zone,
             event: check_in.event,
-            met: check_in.met,
-            of: check_in.of,
-            steps_done: check_in.steps_done.as_deref(),
-            steps_undone: check_in.steps_undone.as_deref(),
-            has_parts: !check_in.parts.is_empty(),
+            met: rare.met,
+            of: rare.of,
+            steps_done: rare.steps_done.as_deref(),
+            steps_undone: rare.steps_undone.as_deref(),
+            has_parts: !rare.parts.is_empty(),
             check_in,
         }
     }
