@@ -55,22 +55,36 @@ impl More {
     }
 }
 
+/// How many figures an objective has in the row.
+const OF_OBJECTIVE: usize = 17;
+
+/// How many figures a key result has in the row.
+const OF_KEY_RESULT: usize = 20;
+
 #[derive(Default)]
 struct Row {
     figures: Vec<f64>,
     /// Few, so that looking through them is the fastest.
     words: Vec<String>,
+    /// Where words stand in memory, and their places. The same text mostly comes from the same place, and is not compared again.
+    seen: Vec<(*const u8, f64)>,
     dates: Vec<(Date, f64)>,
 }
 
 impl Row {
-    fn number(&mut self, number: Option<f64>) {
-        self.figures.push(number.unwrap_or(NONE));
+    /// The place of a word that stays where it is while the row is made.
+    fn word(&mut self, word: &str) -> f64 {
+        let at = word.as_ptr();
+        if let Some((_, place)) = self.seen.iter().find(|(seen, _)| *seen == at) {
+            return *place;
+        }
+        let place = self.place(word);
+        self.seen.push((at, place));
+        place
     }
 
-    fn word(&mut self, word: Option<&str>) {
-        let place = word.map_or(NONE, |word| self.place(word));
-        self.figures.push(place);
+    fn some_word(&mut self, word: Option<&str>) -> f64 {
+        word.map_or(NONE, |word| self.word(word))
     }
 
     fn place(&mut self, word: &str) -> f64 {
@@ -81,72 +95,81 @@ impl Row {
         u32::try_from(place).map_or(NONE, f64::from)
     }
 
-    fn date(&mut self, date: Date) {
-        let known = self.dates.iter().find(|(known, _)| *known == date).map(|(_, place)| *place);
-        let place = known.unwrap_or_else(|| {
-            let place = self.place(&date.to_string());
-            self.dates.push((date, place));
-            place
-        });
-        self.figures.push(place);
+    fn date(&mut self, date: Date) -> f64 {
+        if let Some((_, place)) = self.dates.iter().find(|(known, _)| *known == date) {
+            return *place;
+        }
+        let place = self.place(&date.to_string());
+        self.dates.push((date, place));
+        place
     }
 
-    fn node(&mut self, node: &NodeScore) {
-        self.word(Some(node.progress.as_str()));
-        self.word(node.progress.reason().map(okrkit::measure::Reason::as_str));
-        self.number(node.progress.value());
-        self.number(node.score);
-        self.number(node.grade);
-        self.word(node.band.as_deref());
-        self.number(Some(node.expected));
-        self.number(node.gap);
-        self.number(node.ratio);
-        self.number(Some(node.elapsed));
-        self.word(Some(node.status.as_str()));
-        self.number(node.confidence);
-        self.word(Some(node.stage.as_str()));
-        self.date(node.starts);
-        self.date(node.ends);
-        self.number(node.days_since_check_in.map(f64::from));
+    fn node(&mut self, node: &NodeScore) -> [f64; 16] {
+        [
+            self.word(node.progress.as_str()),
+            self.some_word(node.progress.reason().map(okrkit::measure::Reason::as_str)),
+            number(node.progress.value()),
+            number(node.score),
+            number(node.grade),
+            self.some_word(node.band.as_deref()),
+            node.expected,
+            number(node.gap),
+            number(node.ratio),
+            node.elapsed,
+            self.word(node.status.as_str()),
+            number(node.confidence),
+            self.word(node.stage.as_str()),
+            self.date(node.starts),
+            self.date(node.ends),
+            number(node.days_since_check_in.map(f64::from)),
+        ]
     }
 
-    fn objective(&mut self, score: &ObjectiveScore) -> More {
-        self.node(score);
-        self.number(score.net_confidence);
+    fn objective(&mut self, score: ObjectiveScore) -> More {
+        let node = self.node(&score);
+        self.figures.extend_from_slice(&node);
+        self.figures.push(number(score.net_confidence));
+        let more = More::of(&score);
         More {
-            guardrails: score.guardrails.clone(),
-            ..More::of(score)
+            guardrails: score.guardrails,
+            ..more
         }
     }
 
-    fn key_result(&mut self, score: &KeyResultScore) -> More {
-        let number = score.reading.as_ref().and_then(okrkit::Reading::number);
-        self.number(number);
-        self.number(score.target);
-        self.node(score);
-        self.number(Some(score.share));
-        self.word(score.owner_status.map(okrkit::Status::as_str));
+    fn key_result(&mut self, score: KeyResultScore) -> More {
+        let reading = score.reading.as_ref().and_then(okrkit::Reading::number);
+        let node = self.node(&score);
+        self.figures.extend_from_slice(&[number(reading), number(score.target)]);
+        self.figures.extend_from_slice(&node);
+        let owner_status = self.some_word(score.owner_status.map(okrkit::Status::as_str));
+        self.figures.extend_from_slice(&[score.share, owner_status]);
+        let more = More::of(&score);
         More {
-            reading: score.reading.clone().filter(|_| number.is_none()),
+            reading: score.reading.filter(|_| reading.is_none()),
             original: score.original.map(|original| [original.target, original.progress, original.score]),
-            ..More::of(score)
+            ..more
         }
     }
 }
 
+fn number(number: Option<f64>) -> f64 {
+    number.unwrap_or(NONE)
+}
+
 /// The figures of all nodes, objectives before key results, and the rest as JSON.
 pub(crate) fn of(card: &Scorecard) -> (Vec<f64>, String) {
+    let (n_objectives, n_key_results) = (card.plan().n_objectives(), card.plan().n_key_results());
     let mut row = Row::default();
+    row.figures.reserve(n_objectives * OF_OBJECTIVE + n_key_results * OF_KEY_RESULT);
     let mut more = BTreeMap::new();
-    let n_objectives = card.plan().n_objectives();
-    let objectives = card.objectives().map(|(_, score)| row.objective(&score));
+    let objectives = card.objectives().map(|(_, score)| row.objective(score));
     let mut keep = |at, its: More| {
         if its.is_any() {
             more.insert(at, its);
         }
     };
     objectives.enumerate().for_each(|(at, its)| keep(at, its));
-    let key_results = card.key_results().map(|(_, score)| row.key_result(&score));
+    let key_results = card.key_results().map(|(_, score)| row.key_result(score));
     key_results.enumerate().for_each(|(at, its)| keep(n_objectives + at, its));
 
     let bys = card.group_bys();

@@ -98,8 +98,15 @@ pub fn call(verb: &str, on: &[u32], arguments: &str) -> String {
 #[wasm_bindgen]
 #[must_use]
 pub fn live(card: u32) -> f64 {
-    let begun = with_card(card, |card| Some(okrkit::Live::new(card.plan().clone(), card.profile().clone(), card.as_of())));
+    let begun = with_card(card, |card| Some(okrkit::Live::of(card.clone())));
     begun.map_or(f64::NAN, |live| f64::from(kept::keep(Kept::Live(Box::new(live)))))
+}
+
+/// The name of the profile that the plan of a kept scorecard names.
+#[wasm_bindgen]
+#[must_use]
+pub fn own_profile(card: u32) -> String {
+    with_card(card, |card| card.plan().profile().to_owned())
 }
 
 /// Applies edits to a plan that is worked on: what they changed, or what is wrong with them.
@@ -112,6 +119,42 @@ pub fn live_apply(live: u32, edits: &str) -> String {
         answer.json = Some(json);
         answer
     }))
+}
+
+/// Shows another plan, or a scorecard, where a plan is worked on: what is otherwise, as JSON.
+#[wasm_bindgen]
+#[must_use]
+pub fn live_show(live: u32, other: u32) -> String {
+    // Taken out first: what is worked on is changed while nothing else is looked at.
+    let other = kept::with(&[other], |found| match found {
+        [Kept::Plan(plan)] => Some(Shown::Plan(plan.clone())),
+        [Kept::Scorecard(card)] => Some(Shown::Card(card.clone())),
+        _ => None,
+    });
+    let shown = other.and_then(|other| {
+        kept::with_live(live, |live| {
+            let changes = match other {
+                Shown::Plan(plan) => live.show(plan),
+                Shown::Card(card) => live.show_card(card),
+            };
+            live::told(live, &changes)
+        })
+    });
+    shown.unwrap_or_default()
+}
+
+/// What can be shown where a plan is worked on.
+enum Shown {
+    Plan(okrkit::Plan),
+    Card(Scorecard),
+}
+
+/// Keeps the scorecard of what is worked on as it is now. `NaN` where nothing is.
+#[wasm_bindgen]
+#[must_use]
+pub fn live_card(live: u32) -> f64 {
+    let card = kept::with_live(live, |live| live.card().clone());
+    card.map_or(f64::NAN, |card| f64::from(kept::keep(Kept::Scorecard(card))))
 }
 
 /// Keeps the plan that is worked on as it is now. `NaN` where none is.

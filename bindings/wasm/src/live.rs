@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use okrkit::{Issues, KeyResultScore, Live, Node, ObjectiveScore};
+use okrkit::{Changes, Issues, KeyResultScore, Live, Node, ObjectiveScore};
 use serde::Serialize;
 
 /// What edits changed, with the figures as they are now.
@@ -16,6 +16,11 @@ struct Changed<'a> {
 /// Applies edits, and writes what they changed.
 pub(crate) fn apply(live: &mut Live, edits: &str) -> Result<String, Issues> {
     let changes = live.apply(okrkit::plan::read_edits(edits)?)?;
+    Ok(told(live, &changes))
+}
+
+/// What changed, with the figures as they are now.
+pub(crate) fn told(live: &Live, changes: &Changes) -> String {
     let mut told = Changed {
         objectives: BTreeMap::new(),
         key_results: BTreeMap::new(),
@@ -28,5 +33,5 @@ pub(crate) fn apply(live: &mut Live, edits: &str) -> Result<String, Issues> {
             Node::KeyResult(_) => told.key_results.extend(live.card().key_result(id).map(|score| (id, score))),
         }
     }
-    Ok(crate::answer::json(&told))
+    crate::answer::json(&told)
 }

@@ -112,6 +112,34 @@ test("work on a plan tells what changed, and leaves the plan it began with", () 
   assert.throws(() => live.checkIn("revenue", { on: "2026-02-19", value: 1 }), /disposed/);
 });
 
+test("what is worked on goes to another day, profile and plan, and tells what that changes", () => {
+  const plan = Plan.parse(spring());
+  const live = plan.live({ asOf });
+  const before = plan.evaluate({ asOf });
+  const changed = (told, figures) => {
+    assert.ok(Object.isFrozen(told.objectives));
+    assert.deepEqual(live.scorecard(), figures);
+    for (const kind of ["objectives", "key_results"]) for (const [id, node] of Object.entries(told[kind])) assert.deepEqual(node, figures[kind][id]);
+    return [...Object.keys(told.objectives), ...Object.keys(told.key_results)];
+  };
+  assert.deepEqual(live.scorecard(), before);
+  // Time went on, so more is expected of everything.
+  const day = changed(live.moveTo("2026-03-20"), plan.evaluate({ asOf: "2026-03-20" }));
+  assert.deepEqual(day.sort(), [...Object.keys(before.objectives), ...Object.keys(before.key_results)].sort());
+  assert.deepEqual(changed(live.moveTo("2026-03-20"), plan.evaluate({ asOf: "2026-03-20" })), []);
+  assert.ok(changed(live.judgeBy("google"), plan.evaluate({ asOf: "2026-03-20", profile: "google" })).length > 0);
+  const known = { asOf, known: "2026-02-20T12:00:00Z", profile: "google" };
+  changed(live.moveTo(asOf, { known: known.known }), plan.evaluate(known));
+  // Another plan is judged as the one before, whatever it names itself, and it can be gone back from.
+  const other = Plan.parse({ ...spring(), profile: "workfront" }).checkIn("revenue", { on: "2026-02-19", value: 300000 });
+  changed(live.show(other), other.evaluate(known));
+  changed(live.moveTo(asOf), other.evaluate({ asOf, profile: "google" }));
+  changed(live.show(plan), plan.evaluate({ asOf, profile: "google" }));
+  assert.equal(issuesOf(() => live.moveTo("soon"))[0].code, "date.invalid");
+  assert.ok(issuesOf(() => live.judgeBy("nobody")).length > 0);
+  assert.deepEqual(live.scorecard(), plan.evaluate({ asOf, profile: "google" }));
+});
+
 test("edits are applied all or none", () => {
   const plan = Plan.parse(spring());
   const good = { kind: "check_in", key_result: "revenue", check_in: { on: "2026-02-19", value: 1 } };

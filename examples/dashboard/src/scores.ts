@@ -33,17 +33,16 @@ export class Scores {
     return found;
   }
 
-  /** Fetches an objective and its key results in two crossings, however many they are. */
-  fetch(objective: string, keyResults: readonly string[]): void {
-    if (this.#objectives.has(objective)) return;
-    for (const [id, score] of Object.entries(this.#plan.objectiveScores({ ...this.#by, objectives: [objective] }))) this.#objectives.set(id, score);
-    if (keyResults.length === 0) return;
-    for (const [id, score] of Object.entries(this.#plan.keyResultScores({ ...this.#by, keyResults }))) this.#keyResults.set(id, score);
+  /** Fetches what is not known yet of some objectives and key results in two crossings at most, however many they are. */
+  fetch(objectives: readonly string[], keyResults: readonly string[]): void {
+    const [wanted, within] = [objectives.filter((id) => !this.#objectives.has(id)), keyResults.filter((id) => !this.#keyResults.has(id))];
+    if (wanted.length > 0) for (const [id, score] of Object.entries(this.#plan.objectiveScores({ ...this.#by, objectives: wanted }))) this.#objectives.set(id, score);
+    if (within.length > 0) for (const [id, score] of Object.entries(this.#plan.keyResultScores({ ...this.#by, keyResults: within }))) this.#keyResults.set(id, score);
   }
 
   /** What objectives and key results have in common. */
   node(id: string): NodeScore | null {
-    return this.objective(id) ?? this.keyResult(id);
+    return this.#keyResults.get(id) ?? this.objective(id) ?? this.keyResult(id);
   }
 
   groupBy(by: string): Readonly<Record<string, GroupScore>> {

@@ -92,8 +92,11 @@ def trend_days(from_: Day, to: Day, every: Cadence | Literal["day", "week", "two
     return tuple(map(dt.date.fromisoformat, call("trend.days", **{"from": from_}, to=to, every=every).json))
 
 
-def rules() -> tuple[Rule, ...]:
-    """Every lint rule.
+def rules(language: str = "en") -> tuple[Rule, ...]:
+    """Every lint rule, with its reason and what to do in a language.
+
+    Args:
+        language: ``en`` or ``ar``.
 
     Example:
         >>> len(okrkit.rules()) > 50
@@ -101,22 +104,28 @@ def rules() -> tuple[Rule, ...]:
     """
     from ._answers import Rule
 
-    return tuple(map(Rule.from_dict, call("lint.rules").json))
+    return tuple(map(Rule.from_dict, call("lint.rules", language=language).json))
 
 
-def rule(id: str) -> Rule:
-    """A lint rule by its id.
+def rule(id: str, language: str = "en") -> Rule:
+    """A lint rule by its id, with its reason and what to do in a language.
+
+    Args:
+        id: The id.
+        language: ``en`` or ``ar``.
 
     Raises:
         KeyError: Where there is none.
 
     Example:
-        >>> okrkit.rule(okrkit.rules()[0].id) == okrkit.rules()[0]
-        True
+        >>> okrkit.rule("wording.vague").fix
+        'say from which value to which, or leave the word out'
+        >>> okrkit.rule("wording.vague", "ar").fix
+        'قل من أي قيمة إلى أي قيمة، أو احذف الكلمة'
     """
     from ._answers import Rule
 
-    found = call("lint.rule", id=id).json
+    found = call("lint.rule", id=id, language=language).json
     if found is None:
         raise KeyError(id)
     return Rule.from_dict(found)

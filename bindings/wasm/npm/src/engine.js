@@ -165,21 +165,25 @@ export function card(kept, text) {
 export const callCard = (verb, number, text) => opened(cross("call", verb, Uint32Array.of(number), text));
 
 /** The parts of a whole scorecard: figures, the rest, the ids. */
-export function whole(kept, text) {
-  const number = card(kept, text);
+export const whole = (kept, text) => parts(kept, card(kept, text));
+
+function parts(kept, number) {
   const rest = JSON.parse(cross("rest", number));
   return [cross("figures"), rest, (kept.order ??= JSON.parse(cross("order", number)))];
 }
 
 /** Begins to work on a plan, evaluated by the arguments in `text`. */
 export function live(kept, text) {
-  const begin = (recipe) => {
+  const number = card(kept, text);
+  const begun = new Kept(cross("live", number), kept.recipe, (recipe) => {
     const plan = new Kept(made(recipe), recipe);
-    const number = cross("live", card(plan, text));
+    const again = cross("live", card(plan, JSON.stringify(begun.by)));
     plan.dispose();
-    return number;
-  };
-  return new Kept(cross("live", card(kept, text)), kept.recipe, begin);
+    return again;
+  });
+  // By name, since a plan that is shown later may name another.
+  begun.by = { profile: cross("own_profile", number), ...JSON.parse(text) };
+  return begun;
 }
 
 /** Applies a list of edits as text to a plan that is worked on: what they changed. */
@@ -188,6 +192,35 @@ export function apply(kept, edits) {
   const recipe = { verb: "plan.apply", on: [kept.recipe], text: `{"edits":${edits}}` };
   kept.recipe = bounded(recipe, () => write(now(kept)));
   return json;
+}
+
+/** Shows another plan where one is worked on: what is otherwise. */
+export function show(kept, plan) {
+  const changed = JSON.parse(cross("live_show", kept.number, plan.number));
+  kept.recipe = plan.recipe;
+  return changed;
+}
+
+/** Evaluates what is worked on by other arguments: what is otherwise. */
+export function turn(kept, text) {
+  const plan = now(kept);
+  try {
+    const by = { ...kept.by, ...JSON.parse(text) };
+    const changed = JSON.parse(cross("live_show", kept.number, card(plan, JSON.stringify(by))));
+    kept.by = by;
+    return changed;
+  } finally {
+    plan.dispose();
+  }
+}
+
+/** The parts of the scorecard of what is worked on. */
+export function liveWhole(kept) {
+  const number = cross("live_card", kept.number);
+  // What is worked on may gain nodes and lose some, so their order is not kept.
+  const found = parts({}, number);
+  cross("free", number);
+  return found;
 }
 
 /** The plan that is worked on, as it is now. */

@@ -1,6 +1,6 @@
 // What a program sees: plans, scorecards and the verbs. The table of verbs is generated from the core's.
 
-import { Kept, OkrError, apply, call, card, callCard, frozen, live, now, read, whole, write } from "./engine.js";
+import { Kept, OkrError, apply, call, card, callCard, frozen, live, liveWhole, now, read, show, turn, whole, write } from "./engine.js";
 import { scorecard } from "./scorecard.js";
 import { VERBS } from "./verbs.js";
 
@@ -58,7 +58,7 @@ export class Plan {
   }
 
   evaluate(options) {
-    return frozen(scorecard(...whole(keptOf(this), argumentsOf([], [], options))));
+    return scorecard(...whole(keptOf(this), argumentsOf([], [], options)));
   }
 
   checkIn(keyResult, checkIn) {
@@ -99,6 +99,22 @@ export class Live {
 
   checkIn(keyResult, checkIn) {
     return this.apply([{ kind: "check_in", key_result: keyResult, check_in: checkIn }]);
+  }
+
+  show(plan) {
+    return frozen(show(this[inside], keptOf(plan)));
+  }
+
+  moveTo(asOf, options) {
+    return frozen(turn(this[inside], argumentsOf([], [], { asOf, ...options })));
+  }
+
+  judgeBy(profile) {
+    return frozen(turn(this[inside], argumentsOf([], [], { profile })));
+  }
+
+  scorecard() {
+    return scorecard(...liveWhole(this[inside]));
   }
 
   dispose() {

@@ -1,6 +1,8 @@
 // A scorecard made of a row of numbers. The order of the fields is that of `src/figures.rs`.
 
-/** The scorecard of the figures of all nodes, the rest, and the ids of the plan. */
+import { frozen } from "./engine.js";
+
+/** The scorecard of the figures of all nodes, the rest, and the ids of the plan. Frozen as a whole. */
 export function scorecard(figures, rest, order) {
   const { plan, profile, as_of, words, more, groups, total, findings } = rest;
   let at = 0;
@@ -13,10 +15,16 @@ export function scorecard(figures, rest, order) {
     const value = figures[at++];
     return value === value ? words[value] : null;
   };
-
+  const put = (nodes, id, node) => {
+    const whole = Object.freeze(place in more ? withMore(node, more[place]) : node);
+    place += 1;
+    if (id === "__proto__") Object.defineProperty(nodes, id, { value: whole, enumerable: true });
+    else nodes[id] = whole;
+  };
+  // Written out twice: a spread of what the two have in common takes twice as long, and gives objects that are slower to read.
   const objectives = {};
   for (const id of order.objectives) {
-    const node = {
+    put(objectives, id, {
       outcome: word(),
       reason: word(),
       progress: number(),
@@ -34,13 +42,11 @@ export function scorecard(figures, rest, order) {
       ends: word(),
       days_since_check_in: number(),
       net_confidence: number(),
-    };
-    put(objectives, id, Object.freeze(place in more ? withMore(node, more[place]) : node));
-    place += 1;
+    });
   }
   const key_results = {};
   for (const id of order.key_results) {
-    const node = {
+    put(key_results, id, {
       reading: number(),
       target: number(),
       outcome: word(),
@@ -61,22 +67,23 @@ export function scorecard(figures, rest, order) {
       days_since_check_in: number(),
       share: number(),
       owner_status: word(),
-    };
-    put(key_results, id, Object.freeze(place in more ? withMore(node, more[place]) : node));
-    place += 1;
+    });
   }
-  return {
+  // The nodes are frozen already, and thousands: only what holds them is.
+  Object.freeze(objectives);
+  Object.freeze(key_results);
+  return Object.freeze({
     okrkit_scorecard: 1,
     plan,
     profile,
-    as_of,
-    order,
+    as_of: frozen(as_of),
+    order: frozen(order),
     objectives,
     key_results,
-    groups: { ...Object.fromEntries(groups), total },
+    groups: frozen({ ...Object.fromEntries(groups), total }),
     total,
-    findings,
-  };
+    findings: frozen(findings),
+  });
 }
 
 /** A node with what only some have, each where it belongs. */
@@ -93,10 +100,4 @@ function withMore(node, { reading, computed_score, original, guardrails }) {
   }
   if (guardrails !== undefined) node.guardrails = guardrails;
   return node;
-}
-
-/** Puts a member, whatever it is called. */
-function put(object, name, value) {
-  if (name === "__proto__") Object.defineProperty(object, name, { value, enumerable: true });
-  else object[name] = value;
 }

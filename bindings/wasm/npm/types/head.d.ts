@@ -112,6 +112,29 @@ export class Live {
    */
   checkIn(keyResult: string, checkIn: CheckIn): Changed;
 
+  /**
+   * Shows another plan, such as one of before, and tells what that changes. Where the two differ by check-ins alone, only what those
+   * touch is computed.
+   */
+  show(plan: Plan): Changed;
+
+  /**
+   * Goes to another day, and tells what that changes.
+   *
+   * @throws OkrError - if it is no day; plan and figures stay as they are
+   */
+  moveTo(asOf: Scored["asOf"], options?: Pick<Scored, "known">): Changed;
+
+  /**
+   * Judges by another profile, named or given, and tells what that changes.
+   *
+   * @throws OkrError - with everything that is wrong with the profile; plan and figures stay as they are
+   */
+  judgeBy(profile: NonNullable<Scored["profile"]>): Changed;
+
+  /** Every figure as it is now. */
+  scorecard(): Scorecard;
+
   /** Lets go of it now. It cannot be used after that; plans that were taken from it can. */
   dispose(): void;
 

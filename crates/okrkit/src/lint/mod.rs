@@ -7,6 +7,7 @@
 //! Rules look at objectives that are drafts or run: those that are closed, dropped or over are history, and only the rules that
 //! say so look at them. No rule touches a figure.
 
+mod ar;
 mod confidence;
 mod history;
 mod kpi;
@@ -29,6 +30,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::explain::Language;
 use crate::issue::quote;
 use crate::plan::{LintIgnore, LintLevel, LintSettings, Plan};
 use crate::profile::Profile;
@@ -94,6 +96,27 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
 #[must_use]
 pub fn rule(id: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.id == id)
+}
+
+impl Rule {
+    /// The rule with its reason and what to do in a language.
+    ///
+    /// ```
+    /// use okrkit::{Language, lint::rule};
+    /// let vague = rule("wording.vague").ok_or("no such rule")?;
+    /// assert_eq!(vague.fix, "say from which value to which, or leave the word out");
+    /// assert_eq!(vague.in_language(Language::Arabic).fix, "قل من أي قيمة إلى أي قيمة، أو احذف الكلمة");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> Self {
+        let told = match language {
+            Language::English => None,
+            Language::Arabic => ar::of(self.id),
+        };
+        let (why, fix) = told.unwrap_or((self.why, self.fix));
+        Self { why, fix, ..*self }
+    }
 }
 
 /// Something that is unwise in a plan.

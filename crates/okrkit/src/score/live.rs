@@ -74,6 +74,12 @@ impl Live {
         let shared = plan.clone();
         let mut card = Scorecard::empty(plan, profile, as_of.into());
         card.fill(&shared);
+        Self::of(card)
+    }
+
+    /// Goes on from a scorecard, which is not computed again.
+    #[must_use]
+    pub fn of(card: Scorecard) -> Self {
         Self { card, side: Side::default() }
     }
 
@@ -133,21 +139,22 @@ impl Live {
     /// Goes to another day, and tells what that changed.
     pub fn move_to(&mut self, as_of: impl Into<AsOf>) -> Changes {
         let card = evaluate(self.plan(), self.card.profile(), as_of);
-        self.replace(card)
+        self.show_card(card)
     }
 
     /// Judges by another profile, and tells what that changed.
     pub fn judge_by(&mut self, profile: &Profile) -> Changes {
         let card = evaluate(self.plan(), profile, self.card.as_of());
-        self.replace(card)
+        self.show_card(card)
     }
 
     fn evaluate(&mut self, plan: &Plan) -> Changes {
         let card = evaluate(plan, self.card.profile(), self.card.as_of());
-        self.replace(card)
+        self.show_card(card)
     }
 
-    fn replace(&mut self, card: Scorecard) -> Changes {
+    /// Shows another scorecard, of whatever plan, day and profile, and tells what is otherwise there.
+    pub fn show_card(&mut self, card: Scorecard) -> Changes {
         let old = std::mem::replace(&mut self.card, card);
         let plan = self.card.plan();
         let is_another = |node: &Node| match old.plan().node(plan.id_of(*node)) {

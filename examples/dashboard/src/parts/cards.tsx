@@ -29,8 +29,8 @@ function Card({ objective }: { readonly objective: ObjectiveOutline }): JSX.Elem
   );
   const points = trend.value.answer;
   const keyResults = objective.keyResults.map((keyResult) => keyResult.id);
-  card.value?.fetch(id, keyResults);
-  ownCard.value?.fetch(id, keyResults);
+  card.value?.fetch([id], keyResults);
+  ownCard.value?.fetch([id], keyResults);
   const score = card.value?.objective(id);
   const [t, f] = [texts.value, format.value];
   if (score == null) return <></>;

@@ -3,6 +3,7 @@
 import type { Estimate, Forecast as ForecastAnswer } from "okrkit";
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 
 import { asked } from "../asking";
 import { shown } from "../filtering";
@@ -142,6 +143,22 @@ function Numbers({ of, keyResult }: { readonly of: ForecastAnswer; readonly keyR
   );
 }
 
+/** The choice of a key result: in a plan of thousands it is long, so it is made when it changes and not day by day. */
+function OfWhich({ keyResult }: { readonly keyResult: KeyResultOutline }): JSX.Element {
+  const [label, objectives, speaks] = [texts.value.forecastOf, shown.value, language.value];
+  return useMemo(
+    () => (
+      <Choice
+        label={label}
+        value={keyResult.id}
+        options={objectives.flatMap(({ keyResults }) => keyResults.map(({ id, title }) => [id, titleIn(title, speaks)] as const))}
+        onChange={(value) => (forecastOf.value = value)}
+      />
+    ),
+    [keyResult, label, objectives, speaks],
+  );
+}
+
 export function Forecast(): JSX.Element | null {
   const keyResult = chosen.value;
   if (keyResult === undefined) return <p>{texts.value.none}</p>;
@@ -153,12 +170,7 @@ export function Forecast(): JSX.Element | null {
   return (
     <>
       <div class="filters">
-        <Choice
-          label={t.forecastOf}
-          value={keyResult.id}
-          options={shown.value.flatMap(({ keyResults }) => keyResults.map(({ id, title }) => [id, titleIn(title, language.value)] as const))}
-          onChange={(value) => (forecastOf.value = value)}
-        />
+        <OfWhich keyResult={keyResult} />
       </div>
       <Waiting isWaiting={isWaiting && of === undefined} error={error} />
       {answer === null && <p>{t.noForecast}</p>}

@@ -97,6 +97,12 @@ export function onTwoLines(title: string): readonly [string, string] {
   return [first, second.length > LINE ? `${second.slice(0, LINE - 1)}…` : second];
 }
 
+/** What is drawn, objectives and key results apart. */
+function kinds(plan: Outline, drawn: Drawn): readonly [readonly string[], readonly string[]] {
+  const nodes = drawn.nodes.flatMap(({ id }) => plan.byId.get(id) ?? []);
+  return [nodes.filter((node) => !isKeyResult(node)).map(({ id }) => id), nodes.filter(isKeyResult).map(({ id }) => id)];
+}
+
 export function Graph(): JSX.Element | null {
   const plan = outline.value;
   const ids = shown.value.slice(0, AT_MOST).map(({ id }) => id);
@@ -105,6 +111,7 @@ export function Graph(): JSX.Element | null {
   const [t, f] = [texts.value, format.value];
   const isMirrored = language.value === "ar";
   const x = (at: number): number => (isMirrored ? drawn.width - at : at);
+  card.value?.fetch(...kinds(plan, drawn));
   return (
     <div class="wide" tabIndex={0} role="region" aria-label={t.graphLabel}>
       <svg class="graph" viewBox={`0 0 ${drawn.width} ${drawn.height}`} width={drawn.width} height={drawn.height} role="group" aria-label={t.graphLabel}>

@@ -1,5 +1,7 @@
 // What is unwise in the plan, each finding with a way to its place.
 
+import { computed } from "@preact/signals";
+import { lint } from "okrkit";
 import type { JSX } from "preact";
 
 import { asked } from "../asking";
@@ -9,6 +11,9 @@ import { word } from "../texts";
 import { Title, useSome, Waiting } from "./basic";
 
 const report = asked<"lint">(() => (view.value === "lint" ? { kind: "lint", asOf: asOf.value, profile: profileName.value } : null));
+
+/** What the rules say for themselves, in the language of the page. */
+const rules = computed(() => new Map(lint.rules({ language: language.value }).map((rule) => [rule.id, rule])));
 
 /** How many findings are listed at once. */
 const AT_ONCE = 50;
@@ -29,6 +34,7 @@ export function Lint(): JSX.Element {
       {answer !== undefined && findings.length === 0 && <p>{t.lintNone}</p>}
       <ul class="list">
         {some.map((finding, at) => {
+          const rule = rules.value.get(finding.rule);
           const place = finding.nodes.find((node) => outline.value?.byId.has(node));
           const title = place === undefined ? undefined : outline.value?.byId.get(place)?.title;
           const team = finding.nodes.find((node) => outline.value?.teams.has(node));
@@ -42,7 +48,10 @@ export function Lint(): JSX.Element {
                 <bdi lang="en">{finding.message}</bdi>
               </p>
               <p class="hint">
-                {t.fix}: <bdi lang="en">{finding.fix}</bdi>
+                <bdi>{rule?.why}</bdi>
+              </p>
+              <p class="hint">
+                {t.fix}: <bdi>{rule?.fix}</bdi>
               </p>
               {place !== undefined && title !== undefined && (
                 <button type="button" onClick={() => goTo(place)} aria-label={t.goTo(titleIn(title, language.value))}>

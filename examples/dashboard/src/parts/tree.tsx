@@ -26,6 +26,13 @@ export function tops(plan: Outline): readonly string[] {
   return plan.objectives.filter(({ id, keyResults }) => !linked.has(id) && !keyResults.some((keyResult) => linked.has(keyResult.id))).map(({ id }) => id);
 }
 
+/** Fetches the figures of some nodes at once, with those of the key results of each. */
+function fetch(plan: Outline, ids: readonly string[]): void {
+  const nodes = ids.flatMap((id) => plan.byId.get(id) ?? []);
+  const keyResults = nodes.flatMap((node) => (isKeyResult(node) ? [node] : node.keyResults));
+  card.value?.fetch(nodes.filter((node) => !isKeyResult(node)).map(({ id }) => id), keyResults.map(({ id }) => id));
+}
+
 function Branch({ node, kind, level }: { readonly node: string; readonly kind?: string | undefined; readonly level: number }): JSX.Element | null {
   const [isOpen, setOpen] = useState(level < 2);
   const plan = outline.value;
@@ -33,6 +40,7 @@ function Branch({ node, kind, level }: { readonly node: string; readonly kind?: 
   const children = useMemo(() => (plan === null ? [] : below(plan, node)), [plan, node]);
   const { some, more } = useSome(children, AT_ONCE);
   if (plan === null || of === undefined) return null;
+  if (isOpen) fetch(plan, some.map(({ id }) => id));
   const score = isKeyResult(of) ? card.value?.keyResult(node) : card.value?.objective(node);
   const t = texts.value;
   const title = titleIn(of.title, language.value);
@@ -70,6 +78,7 @@ export function Tree(): JSX.Element | null {
   // With a filter, what fits stands at the top itself: the way up to it may not fit.
   const roots = useMemo(() => (plan === null ? [] : objectives.length === plan.objectives.length ? tops(plan) : objectives.map(({ id }) => id)), [plan, objectives]);
   const { some, more } = useSome(roots, AT_ONCE);
+  if (plan !== null) fetch(plan, some);
   return (
     <ul class="tree" aria-label={texts.value.view_tree}>
       {some.map((node) => (

@@ -4,6 +4,7 @@ use super::{Answer, Call, Done};
 use crate::call::answers::CodeEntry;
 use crate::catalog;
 use crate::document::locate;
+use crate::explain::Language;
 use crate::forecast::{backtest_history, propose};
 use crate::issue::Code;
 use crate::lint;
@@ -115,14 +116,15 @@ pub(in crate::call) fn codes(call: &mut Call<'_>) -> Done {
 }
 
 pub(in crate::call) fn rules(call: &mut Call<'_>) -> Done {
+    let language = call.word::<Language>("language").unwrap_or_default();
     call.done()?;
-    Ok(Answer::json(&lint::rules().collect::<Vec<_>>()))
+    Ok(Answer::json(&lint::rules().map(|rule| rule.in_language(language)).collect::<Vec<_>>()))
 }
 
 pub(in crate::call) fn rule(call: &mut Call<'_>) -> Done {
-    let id = call.text("id");
+    let (id, language) = (call.text("id"), call.word::<Language>("language").unwrap_or_default());
     call.done()?;
-    Ok(Answer::json(&lint::rule(&id)))
+    Ok(Answer::json(&lint::rule(&id).map(|rule| rule.in_language(language))))
 }
 
 pub(in crate::call) fn elapsed_on(call: &mut Call<'_>) -> Done {

@@ -31,7 +31,7 @@ const NO_VERBS: &[(&str, &str)] = &[
     (
         "the edits and documents that other verbs take are read by them, or made in JSON",
         "plan.builder plan.from_document plan.read_edits plan_builder.build plan_builder.cycle plan_builder.kpi plan_builder.link plan_builder.objective \
-         plan_builder.profile plan_builder.team plan_builder.title read_bytes group_by.named lint.lint_text template.with_baseline explanation.to_text",
+         plan_builder.profile plan_builder.team plan_builder.title read_bytes group_by.named lint.lint_text template.with_baseline explanation.to_text rule.in_language",
     ),
     (
         "they are one step of an evaluation, which a scorecard has done for every node",
@@ -50,7 +50,7 @@ const NO_VERBS: &[(&str, &str)] = &[
     ),
     (
         "a scorecard that is kept up to date, and bare columns of figures: values that a program holds, and too hot for JSON",
-        "changes.is_empty live.apply live.card live.judge_by live.move_to live.new live.node live.plan live.show score.evaluate_all scores scores.compute scores.key_results \
+        "changes.is_empty live.apply live.card live.judge_by live.move_to live.new live.node live.of live.plan live.show live.show_card score.evaluate_all scores scores.compute scores.key_results \
          scores.objectives scores.progress scores.score",
     ),
     ("they are part of `document.schemas`", "document.plan_schema document.profile_schema"),

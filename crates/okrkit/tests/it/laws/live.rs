@@ -63,7 +63,15 @@ proptest! {
         let mut live = Live::new(support::read(&case.plan), profile.clone(), as_of);
         for _ in 0..5 {
             let (before, plan_before) = (live.card().clone(), live.plan().clone());
-            let changes = match tape.below(5) {
+            let changes = match tape.below(6) {
+                5 => {
+                    let mut another = Live::of(before.clone());
+                    let other = okrkit::evaluate(&support::read(&changes::changed(&mut tape, &case.plan, "")), &profile, as_of);
+                    let changes = another.show_card(other.clone());
+                    prop_assert_eq!(another.card(), &other);
+                    prop_assert_eq!(live.show_card(other), changes.clone());
+                    changes
+                }
                 0 => live.show(support::read(&changes::changed(&mut tape, &case.plan, ""))),
                 1 => {
                     let reason = Edit::SetTitle(Some("worked on".into()));

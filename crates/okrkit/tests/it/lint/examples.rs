@@ -50,6 +50,24 @@ fn every_rule_says_why_and_what_to_do() {
 }
 
 #[test]
+fn every_rule_says_so_in_arabic_too() {
+    let is_arabic = |letter: char| ('\u{0600}'..='\u{06ff}').contains(&letter);
+    let mut seen = BTreeSet::new();
+    for rule in all() {
+        let told = rule.in_language(okrkit::Language::Arabic);
+        for (text, english) in [(told.why, rule.why), (told.fix, rule.fix)] {
+            assert!(text.chars().any(is_arabic) && !text.contains("  "), "{}: {text}", rule.id);
+            assert!(seen.insert(text), "{}: {text} is said of another rule", rule.id);
+            // What is code in the one is code in the other.
+            let code = |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+            assert_eq!(code(text), code(english), "{}", rule.id);
+        }
+        let same = rule.in_language(okrkit::Language::English);
+        assert_eq!((told.id, told.level, same.why, same.fix), (rule.id, rule.level, rule.why, rule.fix));
+    }
+}
+
+#[test]
 fn findings_point_to_what_is_there_and_keep_to_the_style() {
     for rule in all() {
         let (plan, day) = example(rule.bad);
