@@ -93,7 +93,12 @@ impl Limits {
     }
 
     fn hold(&self, figure: Option<f64>) -> bool {
-        self.each_hold(figure).into_iter().all(|holds| holds)
+        // As `each_hold`, and no further than the first that does not: this is asked of every node.
+        let Some(figure) = figure.map(nine) else { return false };
+        self.above.is_none_or(|bound| figure > bound)
+            && self.at_least.is_none_or(|bound| figure >= bound)
+            && self.below.is_none_or(|bound| figure < bound)
+            && self.at_most.is_none_or(|bound| figure <= bound)
     }
 
     /// Whether each of the four holds.
