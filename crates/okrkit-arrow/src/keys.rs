@@ -71,25 +71,37 @@ impl KeyColumn {
         }
     }
 
-    /// How many different places a dictionary column has: what a [`Memo`] for it holds.
-    fn n_codes(&self) -> usize {
+    /// The texts of a dictionary that has no more of them than there are rows, so that it pays to look each up once.
+    pub(crate) fn dictionary(&self) -> Option<&Texts> {
         match self {
-            Self::Texts(Texts::Coded(_, values)) => values.len(),
-            _ => 0,
+            Self::Texts(texts @ Texts::Coded(_, values)) if values.len() <= texts.len().min(MOST_PLACES) => Some(values),
+            _ => None,
         }
     }
 
-    pub(crate) fn is_coded(&self) -> bool {
-        matches!(self, Self::Texts(Texts::Coded(..)))
-    }
-
+    /// The place of a row's text in its dictionary.
     #[inline]
-    fn code(&self, at: usize) -> Option<usize> {
+    pub(crate) fn code(&self, at: usize) -> Option<usize> {
         match self {
             Self::Texts(Texts::Coded(codes, _)) => codes.get(at),
             _ => None,
         }
     }
+}
+
+/// Places have as many bits as [`PART_BITS`] leave of a number.
+const MOST_PLACES: usize = 1 << (32 - PART_BITS);
+
+/// Groups are divided by as many bits of their hashes.
+pub(crate) const PART_BITS: u32 = 6;
+
+/// So many parts: what a part of a quarter of a million groups is looked up in stays within the second cache of a processor.
+pub(crate) const N_PARTS: usize = 1 << PART_BITS;
+
+/// The part that a hash belongs to.
+#[inline]
+pub(crate) fn part_of(hash: u32) -> usize {
+    (hash >> (32 - PART_BITS)) as usize
 }
 
 /// The hash function of one scoring: rows of a key always come to the same part.
@@ -98,47 +110,26 @@ pub(crate) struct Hasher(RandomState);
 
 impl Hasher {
     #[inline]
-    pub(crate) fn hash(&self, key: Key<'_>) -> u64 {
-        match key {
+    pub(crate) fn hash(&self, key: Key<'_>) -> u32 {
+        let hash = match key {
             Key::Text(text) => self.0.hash_one(text),
             Key::Number(number) => self.0.hash_one(number),
-        }
-    }
-
-    /// The hashes of some rows; each text of a dictionary is hashed once. Null has any.
-    pub(crate) fn hash_rows(&self, column: &KeyColumn, rows: std::ops::Range<usize>, out: &mut Vec<u64>) {
-        let mut known = vec![0_u64; column.n_codes()];
-        out.extend(rows.map(|at| {
-            let hash = || column.get(at).map_or(0, |key| self.hash(key));
-            match column.code(at).and_then(|code| known.get_mut(code)) {
-                None => hash(),
-                Some(known) => {
-                    if *known == 0 {
-                        // 0 stands for what was not hashed yet.
-                        *known = hash() | 1;
-                    }
-                    *known
-                }
-            }
-        }));
+        };
+        (hash >> 32) as u32
     }
 }
 
-/// The groups of the places of a dictionary column, so that each of its texts is looked up once.
-#[derive(Debug, Default)]
-pub(crate) struct Memo(Vec<u32>);
-
-impl Memo {
-    pub(crate) fn of(column: &KeyColumn) -> Self {
-        Self(vec![0; column.n_codes()])
-    }
+/// Where a table looks for a hash: by the bits that do not tell the part, and by those that a product spreads.
+#[inline]
+fn spread(hash: u32) -> u64 {
+    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 /// Keys with their numbers.
 #[derive(Debug, Default)]
 pub(crate) struct Keys {
     /// Hash and number.
-    table: HashTable<(u64, u32)>,
+    table: HashTable<(u32, u32)>,
     texts: String,
     /// Of each key where its text ends; it begins where that of the one before ends.
     ends: Vec<usize>,
@@ -177,8 +168,8 @@ impl Keys {
 
     /// The number of a key, and whether it is new.
     #[inline]
-    pub(crate) fn number(&mut self, key: Key<'_>, hash: u64) -> (usize, bool) {
-        if let Some((_, found)) = self.table.find(hash, |&(known, number)| known == hash && self.is(number, key)) {
+    pub(crate) fn number(&mut self, key: Key<'_>, hash: u32) -> (usize, bool) {
+        if let Some((_, found)) = self.table.find(spread(hash), |&(known, number)| known == hash && self.is(number, key)) {
             return (*found as usize, false);
         }
         let number = self.len();
@@ -191,33 +182,8 @@ impl Keys {
         }
         // More groups than 32 bits count do not fit into memory with what is kept of each.
         let short = u32::try_from(number).unwrap_or(u32::MAX);
-        self.table.insert_unique(hash, (hash, short), |(hash, _)| *hash);
+        self.table.insert_unique(spread(hash), (hash, short), |(hash, _)| spread(*hash));
         (number, true)
-    }
-
-    /// The number that a key of this hash probably has.
-    #[inline]
-    pub(crate) fn guess(&self, hash: u64) -> Option<u32> {
-        self.table.find(hash, |(known, _)| *known == hash).map(|(_, number)| *number)
-    }
-
-    /// The number of a row's key, and whether it is new. `None` for null. A right guess spares looking for it.
-    #[inline]
-    pub(crate) fn number_of_row(&mut self, column: &KeyColumn, at: usize, hash: u64, guess: Option<u32>, memo: &mut Memo) -> Option<(usize, bool)> {
-        let slot = column.code(at).and_then(|code| memo.0.get_mut(code));
-        let Some(slot) = slot else {
-            let key = column.get(at)?;
-            return Some(match guess.filter(|guess| self.is(*guess, key)) {
-                Some(number) => (number as usize, false),
-                None => self.number(key, hash),
-            });
-        };
-        if let Some(known) = slot.checked_sub(1) {
-            return Some((known as usize, false));
-        }
-        let (number, is_new) = self.number(column.get(at)?, hash);
-        *slot = u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
-        Some((number, is_new))
     }
 }
 

@@ -14,6 +14,7 @@ mod issue;
 mod keys;
 mod output;
 mod partials;
+mod rounds;
 mod rows;
 mod scoring;
 pub mod tables;

@@ -106,13 +106,16 @@ pub(crate) fn rows(rules: &RowRules, rows: &Rows) -> Result<RecordBatch, ArrowEr
 
 /// The groups of all parts in the order of appearance: the part, and the number within.
 fn in_order(parts: &[Part]) -> Vec<(&Part, usize)> {
-    let mut order: Vec<(u64, &Part, usize)> = Vec::with_capacity(parts.iter().map(|part| part.first.len()).sum());
-    for part in parts {
-        order.extend(part.first.iter().enumerate().map(|(at, first)| (*first, part, at)));
+    let mut order: Vec<(u64, u32, u32)> = Vec::with_capacity(parts.iter().map(|part| part.first.len()).sum());
+    for (part, nth) in parts.iter().zip(0..) {
+        order.extend(part.first.iter().zip(0..).map(|(first, at)| (*first, nth, at)));
     }
     // Each part is sorted already, which this sort makes use of.
     order.sort_by_key(|(first, ..)| *first);
-    order.into_iter().map(|(_, part, at)| (part, at)).collect()
+    order
+        .into_iter()
+        .filter_map(|(_, part, at)| Some((parts.get(part as usize)?, at as usize)))
+        .collect()
 }
 
 fn ids(order: &[(&Part, usize)]) -> ArrayRef {

@@ -1,7 +1,6 @@
 //! Scores from batches: groups are found by hash, on as many threads as there are, and summed in the order of the rows.
 
 use std::num::NonZeroUsize;
-use std::ops::Range;
 use std::thread;
 
 use arrow_array::RecordBatch;
@@ -9,9 +8,10 @@ use arrow_schema::ArrowError;
 use okrkit::{Date, PartialObjective, PartialScore, Profile, RowRules};
 
 use crate::issue::{RowIssues, TableError};
-use crate::keys::{Hasher, Key, Keys, Memo};
+use crate::keys::{Hasher, Keys, N_PARTS, part_of};
 use crate::output::{self, Scored};
 use crate::partials;
+use crate::rounds::{ROUND, Work};
 use crate::rows::Rows;
 
 /// Which figures are computed.
@@ -23,15 +23,6 @@ pub enum Figures {
     /// Scores alone, as partial sums: several times faster, and in a quarter of the room.
     Scores,
 }
-
-/// As many rows are gathered before threads share them: below that, starting threads costs more than they save.
-const ENOUGH: usize = 1 << 18;
-
-/// How many rows are looked at in one go.
-const CHUNK: usize = 1 << 14;
-
-/// How many rows go through each step of looking up together.
-const BLOCK: usize = 256;
 
 /// Key results on their way to scores: batches go in one by one, and memory grows with the objectives alone.
 ///
@@ -66,7 +57,9 @@ pub struct Scoring {
     figures: Figures,
     group_by: Vec<String>,
     hasher: Hasher,
+    /// As many as hashes tell apart, however many threads there are.
     parts: Vec<Part>,
+    n_threads: NonZeroUsize,
     waiting: Vec<Rows>,
     n_waiting: usize,
     n_rows: u64,
@@ -93,17 +86,6 @@ pub(crate) struct GroupCodes {
     pub(crate) of: Vec<Option<usize>>,
 }
 
-/// What a part does with a row.
-#[derive(Debug, Clone, Copy)]
-struct Work<'a> {
-    rules: &'a RowRules,
-    hasher: &'a Hasher,
-    figures: Figures,
-    /// This part, and of how many.
-    part: usize,
-    n_parts: usize,
-}
-
 impl Scoring {
     /// Nothing scored yet.
     #[must_use]
@@ -113,14 +95,14 @@ impl Scoring {
             figures: Figures::All,
             group_by: Vec::new(),
             hasher: Hasher::default(),
-            parts: Vec::new(),
+            parts: std::iter::repeat_with(Part::default).take(N_PARTS).collect(),
+            n_threads: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             waiting: Vec::new(),
             n_waiting: 0,
             n_rows: 0,
             issues: RowIssues::default(),
             is_dated: false,
         }
-        .on_threads(thread::available_parallelism().unwrap_or(NonZeroUsize::MIN))
     }
 
     /// Computes scores alone. Group-bys need all figures, and bring them back.
@@ -144,16 +126,10 @@ impl Scoring {
         self
     }
 
-    /// On how many threads; as many as the machine has unless given. Call it before the first batch.
+    /// On how many threads; as many as the machine has unless given.
     #[must_use]
-    pub fn on_threads(mut self, n: NonZeroUsize) -> Self {
-        if self.n_rows == 0 {
-            let n_groups = self.group_by.len();
-            self.parts.resize_with(n.get(), || Part {
-                groups: (0..n_groups).map(|_| GroupCodes::default()).collect(),
-                ..Part::default()
-            });
-        }
+    pub const fn on_threads(mut self, n: NonZeroUsize) -> Self {
+        self.n_threads = n;
         self
     }
 
@@ -166,7 +142,7 @@ impl Scoring {
         let rows = self.read(batch)?;
         self.n_waiting += rows.len;
         self.waiting.push(rows);
-        if self.n_waiting >= ENOUGH {
+        if self.n_waiting >= ROUND {
             self.work();
         }
         Ok(())
@@ -181,7 +157,7 @@ impl Scoring {
         let scored = output::rows(&self.rules, &rows)?;
         self.n_waiting += rows.len;
         self.waiting.push(rows);
-        if self.n_waiting >= ENOUGH {
+        if self.n_waiting >= ROUND {
             self.work();
         }
         Ok(scored)
@@ -210,11 +186,10 @@ impl Scoring {
         let first_row = self.n_rows;
         self.n_rows += batch.num_rows() as u64;
         let parts = partials::read(batch, first_row).inspect_err(|found| self.issues.extend(found.clone()))?;
-        let n_parts = self.parts.len();
         for (at, score) in parts.scores.iter().enumerate() {
             let Some(key) = parts.key.get(at) else { continue };
             let hash = self.hasher.hash(key);
-            let Some(part) = self.parts.get_mut(part_of(hash, n_parts)) else { continue };
+            let Some(part) = self.parts.get_mut(part_of(hash)) else { continue };
             let (group, is_new) = part.keys.number(key, hash);
             if is_new {
                 part.first.push(crate::column::row(first_row, at));
@@ -230,43 +205,16 @@ impl Scoring {
     /// Puts the rows that wait to their objectives.
     fn work(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
-        let n_waiting = std::mem::take(&mut self.n_waiting);
-        let n_parts = self.parts.len();
-        let work = |part| Work {
+        self.n_waiting = 0;
+        let work = Work {
             rules: &self.rules,
             hasher: &self.hasher,
-            figures: self.figures,
-            part,
-            n_parts,
+            n_threads: self.n_threads,
         };
-        let chunks = chunks(&waiting);
-        if n_parts == 1 || n_waiting < ENOUGH {
-            let hashes: Vec<Vec<u64>> = chunks.iter().map(|(rows, range)| work(0).hash(rows, range)).collect();
-            for (at, part) in self.parts.iter_mut().enumerate() {
-                work(at).add(part, &chunks, &hashes);
-            }
-            return;
+        match self.figures {
+            Figures::All => work.put::<PartialObjective>(&waiting, &mut self.parts),
+            Figures::Scores => work.put::<PartialScore>(&waiting, &mut self.parts),
         }
-        // Each thread hashes its chunks; then each takes the rows of its part out of all of them, in their order.
-        let mut hashes: Vec<Vec<u64>> = chunks.iter().map(|_| Vec::new()).collect();
-        let per_thread = chunks.len().div_ceil(n_parts).max(1);
-        thread::scope(|scope| {
-            for (chunks, hashes) in chunks.chunks(per_thread).zip(hashes.chunks_mut(per_thread)) {
-                let work = work(0);
-                scope.spawn(move || {
-                    for ((rows, range), hashes) in chunks.iter().zip(hashes) {
-                        *hashes = work.hash(rows, range);
-                    }
-                });
-            }
-        });
-        let (chunks, hashes) = (&chunks, &hashes);
-        thread::scope(|scope| {
-            for (at, part) in self.parts.iter_mut().enumerate() {
-                let work = work(at);
-                scope.spawn(move || work.add(part, chunks, hashes));
-            }
-        });
     }
 
     /// The figures of all objectives, and of the groups.
@@ -282,99 +230,6 @@ impl Scoring {
             Figures::All => output::scored(&self.rules, &self.parts, &self.group_by, self.is_dated)?,
             Figures::Scores => output::scores(&self.parts)?,
         })
-    }
-}
-
-fn chunks(waiting: &[Rows]) -> Vec<(&Rows, Range<usize>)> {
-    let mut chunks = Vec::new();
-    for rows in waiting {
-        let begins = (0..rows.len).step_by(CHUNK);
-        chunks.extend(begins.map(|begin| (rows, begin..(begin + CHUNK).min(rows.len))));
-    }
-    chunks
-}
-
-/// The part that a hash belongs to. By other bits than those that find the place in a table.
-#[inline]
-fn part_of(hash: u64, n_parts: usize) -> usize {
-    (hash >> 32) as usize % n_parts.max(1)
-}
-
-impl Work<'_> {
-    fn hash(&self, rows: &Rows, range: &Range<usize>) -> Vec<u64> {
-        let mut out = Vec::with_capacity(range.len());
-        self.hasher.hash_rows(&rows.key, range.clone(), &mut out);
-        out
-    }
-
-    fn add(&self, part: &mut Part, chunks: &[(&Rows, Range<usize>)], hashes: &[Vec<u64>]) {
-        let (mut mine, mut guesses, mut found) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut memo, mut memo_of): (Memo, Option<&Rows>) = (Memo::default(), None);
-        for ((rows, range), hashes) in chunks.iter().zip(hashes) {
-            if !memo_of.is_some_and(|of| std::ptr::eq(of, *rows)) {
-                (memo, memo_of) = (Memo::of(&rows.key), Some(*rows));
-            }
-            mine.clear();
-            let rows_of_part = range
-                .clone()
-                .zip(hashes)
-                .filter(|(_, hash)| self.n_parts == 1 || part_of(**hash, self.n_parts) == self.part);
-            mine.extend(rows_of_part.map(|(at, hash)| (at, *hash)));
-            for block in mine.chunks(BLOCK) {
-                // In steps of one kind, so that the memory each asks for is waited for together and not one after the other.
-                guesses.clear();
-                // Places of a dictionary lead to their groups without any guess.
-                guesses.extend(block.iter().map(|(_, hash)| if rows.key.is_coded() { None } else { part.keys.guess(*hash) }));
-                found.clear();
-                for ((at, hash), guess) in block.iter().zip(&guesses) {
-                    let number = part.keys.number_of_row(&rows.key, *at, *hash, *guess, &mut memo);
-                    let Some((group, is_new)) = number else { continue };
-                    if is_new {
-                        self.begin(part, rows, *at);
-                    }
-                    found.push((*at, group));
-                }
-                for (at, group) in &found {
-                    self.add_row(part, rows, *at, *group);
-                }
-            }
-        }
-    }
-
-    #[inline]
-    fn add_row(&self, part: &mut Part, rows: &Rows, at: usize, group: usize) {
-        let Some(row) = rows.get(at) else { return };
-        match self.figures {
-            Figures::Scores => {
-                if let Some(sum) = part.scores.get_mut(group)
-                    && let Some((weight, score)) = self.rules.member_score(&row)
-                {
-                    sum.add(weight, score);
-                }
-            }
-            Figures::All => {
-                if let Some(sums) = part.objectives.get_mut(group) {
-                    self.rules.add(&row, sums);
-                }
-            }
-        }
-    }
-
-    /// Begins an objective, which appeared for the first time.
-    #[cold]
-    fn begin(&self, part: &mut Part, rows: &Rows, at: usize) {
-        part.first.push(crate::column::row(rows.first_row, at));
-        match self.figures {
-            Figures::Scores => part.scores.push(PartialScore::default()),
-            Figures::All => {
-                let ambition = rows.get(at).map(|row| row.ambition).unwrap_or_default();
-                part.objectives.push(PartialObjective::new(ambition, rows.objective_stage(at)));
-            }
-        }
-        for (group, column) in part.groups.iter_mut().zip(&rows.groups) {
-            let key: Option<Key<'_>> = column.get(at);
-            group.of.push(key.map(|key| group.keys.number(key, self.hasher.hash(key)).0));
-        }
     }
 }
 

@@ -140,7 +140,7 @@ pub use rhythm::{agenda, check_in_slots, discipline, owed, staleness};
 pub use score::parallel;
 pub use score::{
     Changes, Group, GroupBy, GroupScore, KeyResultScore, Live, NodeScore, ObjectiveScore, Original, PartialGroup, PartialObjective, PartialScore, RowKeyResult,
-    RowRules, ScoreColumns, Scorecard, Scores, evaluate, scores,
+    RowRules, RowShare, ScoreColumns, Scorecard, Scores, evaluate, scores,
 };
 pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use trend::{Trend, trend};

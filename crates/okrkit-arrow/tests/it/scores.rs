@@ -244,6 +244,44 @@ fn threads_and_cuts_change_no_bit() {
 }
 
 #[test]
+fn ids_give_the_same_bits_however_they_are_laid_out() {
+    let n = 140_000_u32;
+    let figure = |at: u32, salt: u32| f64::from(at.wrapping_mul(2_654_435_761).wrapping_add(salt) % 1_000) / 7.0;
+    let id = |at: u32| Some(format!("objective {}", at.wrapping_mul(2_654_435_761) % 25_000));
+    let whole = |ids: ArrayRef| {
+        table(vec![
+            ("objective_id", ids),
+            ("start", floats((0..n).map(|_| Some(0.0)))),
+            ("target", floats((0..n).map(|_| Some(150.0)))),
+            ("reading", floats((0..n).map(|at| Some(figure(at, 1)).filter(|_| at % 11 != 0)))),
+            ("weight", floats((0..n).map(|at| Some(figure(at, 2))))),
+        ])
+    };
+    let plain = whole(Arc::new((0..n).map(id).collect::<StringArray>()));
+    let view = whole(Arc::new((0..n).map(id).collect::<StringViewArray>()));
+    // Its texts are those of the rows in another order, and some that no row has.
+    let all: Vec<String> = (0..26_000).rev().map(|at| format!("objective {at}")).collect();
+    let places = (0..n).map(|at| Some(25_999 - i32::try_from(at.wrapping_mul(2_654_435_761) % 25_000).unwrap()));
+    let coded = DictionaryArray::<Int32Type>::new(places.collect(), Arc::new(StringArray::from(all)));
+    let coded = whole(Arc::new(coded));
+    let mixed: Vec<RecordBatch> = [&plain, &coded, &view, &coded, &plain]
+        .iter()
+        .enumerate()
+        .map(|(at, batch)| batch.slice(at * 28_000, 28_000))
+        .collect();
+    for figures in [|| scoring("default", AS_OF), || scoring("default", AS_OF).scores_only()] {
+        let wanted = scored(figures(), std::slice::from_ref(&plain)).objectives;
+        for threads in [1, 3] {
+            let found = |batches: &[RecordBatch]| scored(figures().on_threads(NonZeroUsize::new(threads).unwrap()), batches);
+            assert_eq!(found(std::slice::from_ref(&view)).objectives, wanted, "views on {threads} threads");
+            assert_eq!(found(std::slice::from_ref(&coded)).objectives, wanted, "a dictionary on {threads} threads");
+            assert_eq!(found(&cut(&coded, 70_000)).objectives, wanted, "a dictionary in batches on {threads} threads");
+            assert_eq!(found(&mixed).objectives, wanted, "mixed on {threads} threads");
+        }
+    }
+}
+
+#[test]
 fn scores_alone_are_those_among_all_figures() {
     let plan = plan(2_000);
     let card = okrkit::evaluate(&plan, &Profile::named("default").unwrap(), AS_OF.parse::<Date>().unwrap());

@@ -32,7 +32,7 @@ pub use live::{Changes, Live};
 pub use partial::PartialScore;
 pub(crate) use projected::Put;
 pub(crate) use roll_up::{Division, Excluded, Figure, LinksUp, Member, Part, Side};
-pub use rows::{PartialGroup, PartialObjective, RowKeyResult, RowRules};
+pub use rows::{PartialGroup, PartialObjective, RowKeyResult, RowRules, RowShare};
 pub use scorecard::Scorecard;
 pub use scores::{ScoreColumns, Scores, scores};
 pub(crate) use series::{Series, series};

@@ -53,6 +53,19 @@ impl RowKeyResult {
     }
 }
 
+/// What a row brings to its objective, whichever that is: rows can be judged in one place and [added](PartialObjective::add) in another.
+#[derive(Debug, Clone, Copy)]
+pub struct RowShare {
+    period: (Date, Date),
+    weight: f64,
+    progress: Maybe,
+    score: Maybe,
+    expected: f64,
+    confidence: Maybe,
+    status: Status,
+    is_member: bool,
+}
+
 /// What an objective is made of, in sums that can be computed apart and [merged](Self::merge).
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct PartialObjective {
@@ -98,18 +111,24 @@ impl PartialObjective {
         self.worst = worse(self.worst, other.worst);
     }
 
-    fn add(&mut self, member: &Member) {
-        let weight = member.part.amount();
-        if let (Some(progress), Some(score)) = (member.progress, member.score) {
-            self.score.add(weight, score);
-            self.progress += weight * progress;
-            self.expected += weight * member.expected;
+    /// Adds a row of the objective.
+    #[inline]
+    pub fn add(&mut self, row: &RowShare) {
+        self.n += 1;
+        self.period = spanned(self.period, Some(row.period));
+        if !row.is_member {
+            return;
         }
-        if let Some(confidence) = member.confidence {
-            self.confidence.add(weight, confidence);
+        if let (Some(progress), Some(score)) = (row.progress.get(), row.score.get()) {
+            self.score.add(row.weight, score);
+            self.progress += row.weight * progress;
+            self.expected += row.weight * row.expected;
         }
-        self.verdicts.add(member.status);
-        self.worst = worse(self.worst, Some(member.status));
+        if let Some(confidence) = row.confidence.get() {
+            self.confidence.add(row.weight, confidence);
+        }
+        self.verdicts.add(row.status);
+        self.worst = worse(self.worst, Some(row.status));
     }
 
     fn mean(&self, weighted: f64) -> Option<f64> {
@@ -258,6 +277,7 @@ impl RowRules {
         }
     }
 
+    #[inline]
     fn line(&self, row: &RowKeyResult) -> Line {
         let gone = elapsed(row.period.0, row.period.1, self.as_of());
         let progress = self.row_progress(row);
@@ -300,23 +320,38 @@ impl RowRules {
         self.card.sheet().full(&self.line(row), Maybe::NONE)
     }
 
+    /// What a key result brings to its objective.
+    #[must_use]
+    #[inline]
+    pub fn share(&self, row: &RowKeyResult) -> RowShare {
+        self.share_of(&self.line(row), row.weight)
+    }
+
     /// Adds a key result to its objective.
     pub fn add(&self, row: &RowKeyResult, to: &mut PartialObjective) {
-        self.add_line(&self.line(row), row.weight, to);
+        to.add(&self.share(row));
     }
 
     /// The same, and the figures of the key result.
     pub fn add_and_score(&self, row: &RowKeyResult, to: &mut PartialObjective) -> NodeScore {
         let line = self.line(row);
-        self.add_line(&line, row.weight, to);
+        to.add(&self.share_of(&line, row.weight));
         self.card.sheet().full(&line, Maybe::NONE)
     }
 
-    fn add_line(&self, line: &Line, weight: f64, to: &mut PartialObjective) {
-        to.n += 1;
-        to.period = spanned(to.period, Some((line.starts, line.ends)));
-        if let Ok(member) = self.card.sheet().line_as_member(NOWHERE, line, Part::Free(self.weight(weight))) {
-            to.add(&member);
+    #[inline]
+    fn share_of(&self, line: &Line, weight: f64) -> RowShare {
+        let member = self.card.sheet().line_as_member(NOWHERE, line, Part::Free(self.weight(weight))).ok();
+        let of = |figure: fn(&Member) -> Option<f64>| member.as_ref().and_then(figure).into();
+        RowShare {
+            period: (line.starts, line.ends),
+            weight: member.as_ref().map_or(0.0, |member| member.part.amount()),
+            progress: of(|member| member.progress),
+            score: of(|member| member.score),
+            expected: line.expected,
+            confidence: of(|member| member.confidence),
+            status: line.status,
+            is_member: member.is_some(),
         }
     }
 
