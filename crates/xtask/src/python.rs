@@ -62,6 +62,8 @@ const CHECKS: &[Check] = &[
         let mut pyright = python.module("pyright");
         // It does not follow the way from the environment to a package that is installed for development.
         pyright.env("PYTHONPATH", package().join("python"));
+        // Asks no registry whether there is a later one.
+        pyright.env("PYRIGHT_PYTHON_IGNORE_WARNINGS", "1");
         succeeds(pyright.args(["--verifytypes", "okrkit", "--ignoreexternal"]))
     }),
 ];
@@ -147,9 +149,24 @@ impl Python {
         command.env("CARGO_TARGET_DIR", target().join("cargo"));
         // Files are UTF-8, whatever the machine's language.
         command.env("PYTHONUTF8", "1");
+        // What tools would keep in the home of whoever runs this, which may not be there or not be writable.
+        for (variable, folder) in KEPT {
+            command.env(variable, target().join("home").join(folder));
+        }
         command
     }
 }
+
+/// The variables by which tools are told where to keep files, and the folders they are given.
+const KEPT: [(&str, &str); 7] = [
+    ("MPLCONFIGDIR", "matplotlib"),
+    ("IPYTHONDIR", "ipython"),
+    ("JUPYTER_CONFIG_DIR", "jupyter/config"),
+    ("JUPYTER_DATA_DIR", "jupyter/data"),
+    ("JUPYTER_RUNTIME_DIR", "jupyter/runtime"),
+    ("PYRIGHT_PYTHON_CACHE_DIR", "pyright"),
+    ("RUFF_CACHE_DIR", "ruff"),
+];
 
 fn say(what: &str) {
     println!("\n-- python: {what}");
@@ -234,9 +251,13 @@ fn install(python: &Python, list: &str) -> Option<()> {
         return Some(());
     }
     say(&format!("packages of {list}, from PyPI"));
-    let mut pip = python.module("pip");
-    pip.args(["install", "--quiet", "--disable-pip-version-check", "--requirement", list]);
-    if !succeeds(&mut pip) {
+    let install = || {
+        let mut pip = python.module("pip");
+        pip.args(["install", "--quiet", "--disable-pip-version-check", "--retries", "10", "--timeout", "60"]);
+        succeeds(pip.args(["--requirement", list]))
+    };
+    // A registry that answers badly once may answer well a little later; what was fetched is not fetched again.
+    if !(0..3).any(|_| install()) {
         eprintln!("the packages of bindings/python/{list} could not be installed");
         return None;
     }
@@ -257,7 +278,7 @@ enum Stub {
 /// The stub of the compiled module, as the compiler knows its signatures.
 fn stub(python: &Python, what: Stub) -> bool {
     let folder = target().join("stubs");
-    if !succeeds(python.module("maturin").arg("generate-stubs").arg("--out").arg(&folder)) {
+    if !succeeds(python.module("maturin").args(["generate-stubs", "--profile", "dev", "--out"]).arg(&folder)) {
         return false;
     }
     let committed = package().join("python/okrkit/_okrkit.pyi");
