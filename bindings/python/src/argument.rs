@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use okrkit::{AsOf, Code, Date, Instant, Issues, Plan, Profile};
 use pyo3::prelude::*;
-use pyo3::types::PyString;
+use pyo3::types::{PyBytes, PyString};
 use serde_json::Value;
 
 use crate::error::{Found, raise};
@@ -59,7 +59,7 @@ pub(crate) fn profile_or(object: Option<&Bound<'_, PyAny>>, plan: &Plan, py: Pyt
     profile.map_err(|issues| raise(py, &issues))
 }
 
-/// A profile by name, or as a document.
+/// A profile by name, or as a document: JSON text, the bytes of one, or plain objects.
 pub(crate) fn profile(object: &Bound<'_, PyAny>) -> PyResult<Profile> {
     let profile = match object.cast::<PyString>() {
         Ok(text) => {
@@ -70,7 +70,10 @@ pub(crate) fn profile(object: &Bound<'_, PyAny>) -> PyResult<Profile> {
                 named(&text)
             }
         }
-        Err(_) => okrkit::profile::read(&json_of(object)?),
+        Err(_) => match object.cast::<PyBytes>() {
+            Ok(bytes) => okrkit::profile::read_bytes(bytes.as_bytes()),
+            Err(_) => okrkit::profile::read(&json_of(object)?),
+        },
     };
     profile.map_err(|issues| raise(object.py(), &issues))
 }

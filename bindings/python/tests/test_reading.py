@@ -95,3 +95,12 @@ def test_an_error_survives_pickling() -> None:
     again = pickle.loads(pickle.dumps(caught.value))
     assert again.issues == caught.value.issues
     assert str(again) == str(caught.value)
+
+
+def test_a_profile_is_read_from_bytes() -> None:
+    document = {"okrkit_profile": 1, "id": "ours", "extends": "viva", "missing": "zero"}
+    assert okrkit.Profile.read(json.dumps(document).encode()) == okrkit.Profile.read(document)
+    with pytest.raises(okrkit.OkrError) as refused:
+        okrkit.Profile.read(b'{\n"id": "\xff"}')
+    (issue,) = refused.value.issues
+    assert (issue.code, issue.message) == ("document.syntax", "the text is not UTF-8 from byte 9 on, at line 2 column 8")

@@ -103,14 +103,6 @@ class _Profile(Value):
             from pathlib import Path
 
             profile = Path(profile).read_bytes()
-        if isinstance(profile, bytes):
-            encoded = profile
-            try:
-                profile = encoded.decode("utf-8")
-            except UnicodeDecodeError:
-                # The reader of documents says where bytes stop being text; it refuses these, whatever they were to be.
-                _okrkit.PlanCore.of_bytes(encoded)
-                raise
         return super().from_dict(_okrkit.profile(profile))
 
     @classmethod

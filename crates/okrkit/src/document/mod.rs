@@ -56,16 +56,18 @@ pub fn read(text: &str) -> Result<Plan, Issues> {
 /// # Errors
 /// As [`read`]; bytes that are not UTF-8 are [`Code::DocumentSyntax`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Plan, Issues> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => read(text),
-        Err(error) => {
-            let valid = error.valid_up_to();
-            let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
-            let place = Position::of(text, valid);
-            let message = format!("the text is not UTF-8 from byte {valid} on, at line {} column {}", place.line, place.column);
-            Err(Issues::from_vec(vec![Issue::new(Code::DocumentSyntax, "", message).at(place)]))
-        }
-    }
+    read(text_of(bytes)?)
+}
+
+/// Bytes as text, or where they stop being UTF-8.
+pub(crate) fn text_of(bytes: &[u8]) -> Result<&str, Issues> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let valid = error.valid_up_to();
+        let text = bytes.get(..valid).and_then(|valid| std::str::from_utf8(valid).ok()).unwrap_or_default();
+        let place = Position::of(text, valid);
+        let message = format!("the text is not UTF-8 from byte {valid} on, at line {} column {}", place.line, place.column);
+        Issues::from_vec(vec![Issue::new(Code::DocumentSyntax, "", message).at(place)])
+    })
 }
 
 /// The canonical text of a plan: the same plan, the same bytes, and [`read`] gives the same plan again.

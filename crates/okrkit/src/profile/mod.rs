@@ -454,6 +454,21 @@ pub fn read(text: &str) -> Result<Profile, Issues> {
     crate::document::read_with(&whole, problems, |profile: &Profile| profile.okrkit_profile, "okrkit_profile", Profile::check)
 }
 
+/// Reads a profile from bytes that should be UTF-8.
+///
+/// ```
+/// let issues = okrkit::profile::read_bytes(b"{\"id\": \"\xff\"}").unwrap_err();
+/// let place = issues.iter().next().and_then(|issue| issue.position).ok_or("no place")?;
+/// assert_eq!((place.line, place.column), (1, 9));
+/// # Ok::<(), &str>(())
+/// ```
+///
+/// # Errors
+/// As [`read`]; bytes that are not UTF-8 are [`Code::DocumentSyntax`](crate::Code::DocumentSyntax).
+pub fn read_bytes(bytes: &[u8]) -> Result<Profile, Issues> {
+    read(crate::document::text_of(bytes)?)
+}
+
 /// All named profiles, by name.
 ///
 /// ```
