@@ -74,6 +74,15 @@ def test_scores_of_a_cluster_are_those_of_one_machine(spark: SparkSession, examp
         assert score == (None if row["score"] is None else pytest.approx(row["score"], abs=1e-12))
 
 
+def test_a_frame_as_it_is_is_a_table(spark: SparkSession) -> None:
+    rows = [("grow", 0.0, 500_000.0, 240_000.0, 2.0), ("grow", 6.0, 4.0, 5.4, 1.0), ("keep", 6.0, 4.0, None, 1.0)]
+    frame = spark.createDataFrame(rows, "objective_id string, start double, target double, reading double, weight double")
+    # (2 × 0.48 + 0.3)/3 = 0.42.
+    wanted = {"grow": pytest.approx(0.42, abs=1e-12), "keep": None}
+    scored = okrkit.score_table(frame.coalesce(1).toArrow(), DAY).to_pyarrow()
+    assert dict(zip(scored["objective_id"].to_pylist(), scored["score"].to_pylist(), strict=True)) == wanted
+
+
 def test_whole_plans_are_scored_in_buckets(spark: SparkSession, example: Any, sales: okrkit.Plan) -> None:
     plans = [(f"organisation {number}", sales.to_json()) for number in range(20)]
     frame = spark.createDataFrame(plans, "organisation string, plan string")

@@ -67,6 +67,22 @@ impl ScorecardCore {
         }
     }
 
+    /// The figures of all objectives in the order of the document: their ids, and the figures as plain objects.
+    fn objectives<'py>(&self, py: Python<'py>) -> PyResult<Vec<(&str, JsonDict<'py>)>> {
+        let nodes = self.card.objectives();
+        nodes
+            .map(|(objective, score)| Ok((objective.id.as_str(), JsonDict(serialized(py, &score)?))))
+            .collect()
+    }
+
+    /// The figures of all key results in the order of the document: their ids, and the figures as plain objects.
+    fn key_results<'py>(&self, py: Python<'py>) -> PyResult<Vec<(&str, JsonDict<'py>)>> {
+        let nodes = self.card.key_results();
+        nodes
+            .map(|(key_result, score)| Ok((key_result.id.as_str(), JsonDict(serialized(py, &score)?))))
+            .collect()
+    }
+
     /// The figures as a table.
     fn to_table(&self, py: Python<'_>) -> PyResult<TableCore> {
         let batch = detached(py, || table_of(&self.card))?;

@@ -237,13 +237,13 @@ pub(crate) fn to_tables<'py>(py: Python<'py>, plan: PyRef<'py, PlanCore>) -> PyR
 /// The plan in tables, by name.
 #[pyfunction]
 #[expect(clippy::needless_pass_by_value, reason = "what Python hands over is owned")]
-pub(crate) fn from_tables(py: Python<'_>, tables: Anything<'_>) -> PyResult<PlanCore> {
+#[pyo3(signature = (tables, progress=None))]
+pub(crate) fn from_tables(py: Python<'_>, tables: Anything<'_>, progress: Option<Anything<'_>>) -> PyResult<PlanCore> {
     let mut read = PlanTables::default();
     for (name, table) in tables.0.cast::<PyDict>()?.iter() {
         let name: String = name.extract()?;
-        let batches = reader(&table)?;
-        let batches: Result<Vec<RecordBatch>, ArrowError> = detached(py, || batches.collect())?;
-        let batches = batches.map_err(|error| bad_table(&error))?;
+        let mut batches: Vec<RecordBatch> = Vec::new();
+        each_batch(&table, progress.as_ref(), |batch| batches.push(batch.clone()))?;
         match name.as_str() {
             "plan" => read.plan = batches,
             "cycles" => read.cycles = batches,

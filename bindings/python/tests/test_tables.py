@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import datafusion
 import duckdb
 import numpy as np
 import pandas as pd
@@ -39,6 +40,13 @@ def from_duckdb() -> Any:
     return duckdb.sql("select * from rows")
 
 
+def from_datafusion() -> Any:
+    context = datafusion.SessionContext()
+    context.from_pydict(ROWS, name="rows")
+    # In this order.
+    return context.sql("select * from rows order by case objective_id when 'keep' then 1 when 'grow' then 0 end, weight desc, start")
+
+
 TABLES = {
     "pyarrow": lambda: pa.table(ROWS),
     "pyarrow batches": lambda: pa.Table.from_batches(pa.table(ROWS).to_batches(max_chunksize=1)),
@@ -59,6 +67,7 @@ TABLES = {
     "pandas category": lambda: pd.DataFrame(ROWS).convert_dtypes().astype({"objective_id": "category", "region": "category"}),
     "pandas arrow": lambda: pd.DataFrame(ROWS).convert_dtypes(dtype_backend="pyarrow"),
     "duckdb": from_duckdb,
+    "datafusion": from_datafusion,
 }
 
 
@@ -155,6 +164,19 @@ def test_progress_is_told_batch_by_batch() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         okrkit.score_table(pa.table(ROWS), DAY, progress=stop)
+
+
+def test_progress_of_a_plan_in_tables_is_told_batch_by_batch(sales: okrkit.Plan) -> None:
+    tables = sales.to_tables()
+    done: list[int] = []
+    assert okrkit.Plan.from_tables(tables, progress=done.append) == sales
+    assert sum(done) == sum(map(len, tables.values()))
+
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        okrkit.Plan.from_tables(tables, progress=stop)
 
 
 def test_a_stream_that_fails_half_way_is_an_error() -> None:

@@ -124,3 +124,32 @@ def test_values_are_fields_of_pydantic_models(sales: okrkit.Plan) -> None:
     assert "check_in" in Report.model_json_schema()["properties"]
     with pytest.raises(pydantic.ValidationError, match="/on"):
         Report.model_validate({"plan": sales, "check_in": {"on": "2026-02-30"}, "status": "behind"})
+
+
+def test_figures_read_on_trust_are_those_that_were_looked_at(sales: okrkit.Plan) -> None:
+    # With a score that was set by hand, and amended terms: every field there is.
+    card = sales.evaluate("2026-02-15", "viva")
+    document = card.to_dict()
+    for figures, found, kind in (
+        (document["objectives"], card.objectives, okrkit.ObjectiveScore),
+        (document["key_results"], card.key_results, okrkit.KeyResultScore),
+    ):
+        assert list(figures) == list(found)
+        for name, plain in figures.items():
+            looked_at = kind.from_dict(plain)
+            assert found[name] == looked_at == card[name]
+            assert repr(found[name]) == repr(looked_at)
+            assert [type(part) for part in found[name]._parts()] == [type(part) for part in looked_at._parts()]
+
+
+def test_progress_of_a_trend_is_told_and_changes_nothing(sales: okrkit.Plan) -> None:
+    days = okrkit.trend_days("2026-01-01", "2026-03-31", "day")
+    done: list[int] = []
+    whole = sales.trend(days)
+    assert sales.trend([*reversed(days), str(days[0])], progress=done.append) == whole
+    assert done == [28, 28, 28, 6]
+    done.clear()
+    assert sales.trend([], progress=done.append) == sales.trend([])
+    assert done == [0]
+    with pytest.raises(okrkit.OkrError, match="2026-13-01"):
+        sales.trend(["2026-01-01", "2026-13-01"], progress=done.append)

@@ -86,9 +86,17 @@ class ScorecardCore:
         """
         The ids of all nodes, each objective before its key results.
         """
+    def key_results(self, /) -> list[tuple[str, dict[str, Any]]]:
+        """
+        The figures of all key results in the order of the document: their ids, and the figures as plain objects.
+        """
     def node(self, /, id: str) -> tuple[bool, dict[str, Any]] | None:
         """
         The figures of a node by id: whether it is an objective, and the figures as plain objects.
+        """
+    def objectives(self, /) -> list[tuple[str, dict[str, Any]]]:
+        """
+        The figures of all objectives in the order of the document: their ids, and the figures as plain objects.
         """
     @property
     def plan(self, /) -> PlanCore: ...
@@ -155,7 +163,7 @@ def from_json(text: object) -> Any:
     What `json.loads` gives, with the errors of this package.
     """
 
-def from_tables(tables: object) -> PlanCore:
+def from_tables(tables: object, progress: object | None = None) -> PlanCore:
     """
     The plan in tables, by name.
     """

@@ -9,7 +9,7 @@ from ._verb import call
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from os import PathLike
     from typing import Any, ClassVar, Literal, TypeAlias
 
@@ -60,6 +60,26 @@ if TYPE_CHECKING:
     _Profile: TypeAlias = str | Profile | Mapping[str, Any]
 
 __all__ = ["Plan"]
+
+#: So many days of a trend are computed before progress is told.
+_DAYS = 28
+
+
+def _rising(days: list[Day]) -> list[Day]:
+    """Days in their order, each once; none where one of them is not plainly a day."""
+    import datetime as dt
+
+    each: set[Day] = set()
+    for on in days:
+        if type(on) is not dt.date:
+            try:
+                # The core takes no other way of writing a day, and says so.
+                if not isinstance(on, str) or dt.date.fromisoformat(on).isoformat() != on:
+                    return []
+            except ValueError:
+                return []
+        each.add(str(on))
+    return sorted(each, key=str)
 
 
 class Plan:
@@ -184,11 +204,12 @@ class Plan:
         return {name: Table._of(core) for name, core in _okrkit.to_tables(self._core).items()}
 
     @classmethod
-    def from_tables(cls, tables: Mapping[str, ArrowStream]) -> Plan:
+    def from_tables(cls, tables: Mapping[str, ArrowStream], *, progress: Callable[[int], object] | None = None) -> Plan:
         """The plan in tables.
 
         Args:
             tables: Tables of any library that speaks Arrow, by the names that ``to_tables`` gives; those that are not there are empty.
+            progress: Called with the number of rows of each batch that is read, such as ``tqdm(total=n).update``.
 
         Raises:
             OkrError: With every problem of the plan that they make; a row that belongs to nothing by its number
@@ -200,7 +221,7 @@ class Plan:
             >>> okrkit.Plan.from_tables({name: pl.DataFrame(table) for name, table in plan.to_tables().items()}) == plan
             True
         """
-        return cls._of(_okrkit.from_tables(dict(tables)))
+        return cls._of(_okrkit.from_tables(dict(tables), progress))
 
     # -- what it holds ------------------------------------------------------------------------------------------------------
 
@@ -383,12 +404,13 @@ class Plan:
         cards = FrozenDict({name: Scorecard._of(card) for name, card in answer.scorecards.items()})
         return Comparison.from_dict(answer.json)._with(cards)
 
-    def trend(self, days: Iterable[Day], profile: _Profile | None = None) -> Trend:
+    def trend(self, days: Iterable[Day], profile: _Profile | None = None, *, progress: Callable[[int], object] | None = None) -> Trend:
         """The scorecard as a series over days, computed in one pass.
 
         Args:
             days: The days, rising; ``okrkit.trend_days(from_, to, every)`` gives them at a cadence.
             profile: A profile; without it the one the plan names.
+            progress: Called with the number of days that were done since it was called before, such as ``tqdm(total=n).update``.
 
         Example:
             >>> trend = plan.trend(["2026-01-31", "2026-02-15"])
@@ -397,7 +419,28 @@ class Plan:
         """
         from ._answers import Trend
 
-        return Trend.from_dict(call("trend", self._core, days=list(days), profile=profile).json)
+        def of(some: list[Day]) -> dict[str, Any]:
+            found: dict[str, Any] = call("trend", self._core, days=some, profile=profile).json
+            return found
+
+        days = list(days)
+        each = _rising(days)
+        if progress is None or not each:
+            # What is no day is refused as it stands.
+            trend = Trend.from_dict(of(days))
+            if progress is not None:
+                progress(len(days))
+            return trend
+        whole: dict[str, Any] = {"days": [], "nodes": []}
+        for begin in range(0, len(each), _DAYS):
+            some = each[begin : begin + _DAYS]
+            found = of(some)
+            whole["days"].extend(found["days"])
+            whole["nodes"] = whole["nodes"] or [{**node, "points": []} for node in found["nodes"]]
+            for node, more in zip(whole["nodes"], found["nodes"], strict=True):
+                node["points"].extend(more["points"])
+            progress(len(some))
+        return Trend.from_dict(whole)
 
     def lint(
         self, as_of: Day | AsOf, profile: _Profile | None = None, *, policy: LintPolicy | Mapping[str, Any] | None = None

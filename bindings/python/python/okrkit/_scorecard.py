@@ -183,8 +183,7 @@ class Scorecard:
         from ._answers import ObjectiveScore
         from ._value import FrozenDict
 
-        found = call("scorecard.objectives", self._core).json
-        return FrozenDict({name: ObjectiveScore._trusted(figures) for name, figures in found.items()})
+        return FrozenDict({name: ObjectiveScore._trusted(figures) for name, figures in self._core.objectives()})
 
     @property
     def key_results(self) -> Mapping[str, KeyResultScore]:
@@ -192,8 +191,7 @@ class Scorecard:
         from ._answers import KeyResultScore
         from ._value import FrozenDict
 
-        found = call("scorecard.key_results", self._core).json
-        return FrozenDict({name: KeyResultScore._trusted(figures) for name, figures in found.items()})
+        return FrozenDict({name: KeyResultScore._trusted(figures) for name, figures in self._core.key_results()})
 
     @property
     def total(self) -> GroupScore:

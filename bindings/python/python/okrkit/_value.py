@@ -488,8 +488,19 @@ class Value:
 
     @classmethod
     def _trusted(cls, document: Mapping[str, Any]) -> Self:
-        """The value in plain objects that the core wrote."""
-        return cls.from_dict(document)
+        """The value in plain objects that the core wrote: read without looking for what is wrong with them."""
+        value = object.__new__(cls)
+        get = document.get
+        for put, key, absent, null, take in _TRUSTING.get(cls) or _trusting(cls):
+            found = get(key, _ABSENT)
+            if found is _ABSENT:
+                found = absent
+            elif found is None:
+                found = null
+            elif take is not None:
+                found = take(found)
+            put(value, found)
+        return value
 
     def to_json(self) -> str:
         """The value as JSON text."""
@@ -515,6 +526,47 @@ class Value:
 
 
 _FIELDS: dict[type[Value], tuple[_Field, ...]] = {}
+
+#: What stands for a member that is not there.
+_ABSENT: Any = object()
+
+#: How a field of a value is filled from what the core wrote: what puts it, its name in JSON, what it is where it is absent and where
+#: it is null, and how it is taken, or ``None`` where it is taken as it stands.
+_Trusting = tuple[Callable[[Any, Any], None], str, Any, Any, Callable[[Any], Any] | None]
+_TRUSTING: dict[type[Value], tuple[_Trusting, ...]] = {}
+
+
+def _trusting(kind: type[Value]) -> tuple[_Trusting, ...]:
+    hints = typing.get_type_hints(kind)
+    found: list[_Trusting] = []
+    for field in kind._fields():
+        null = None if field.is_nullable or field.is_required else field.default
+        found.append((getattr(kind, field.name).__set__, field.key, field.default, null, _taker(hints[field.name], field.read)))
+    _TRUSTING[kind] = tuple(found)
+    return _TRUSTING[kind]
+
+
+def _taker(hint: Any, read: _Reader) -> Callable[[Any], Any] | None:
+    """How what the core wrote becomes a value of an annotated type; by the reader of what anybody wrote where it takes looking."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {Union, types.UnionType}:
+        options = [argument for argument in arguments if argument is not type(None)]
+        if len(options) == 1:
+            return _taker(options[0], read)
+    if hint in {str, bool, int} or origin is Literal:
+        return None
+    if hint is float:
+        return float
+    if hint is dt.date:
+        return dt.date.fromisoformat
+    if isinstance(hint, type) and issubclass(hint, enum.Enum):
+        return {word.value: word for word in hint}.__getitem__
+    if isinstance(hint, type) and issubclass(hint, Value):
+        return hint._trusted
+    if float in arguments:
+        # One of several, and mostly it.
+        return lambda value: value if type(value) is float else read(value, _Problems())
+    return lambda value: read(value, _Problems())
 
 
 def _field(kind: type[Value], name: str, hint: Any) -> _Field:
