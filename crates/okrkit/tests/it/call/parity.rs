@@ -31,7 +31,7 @@ const NO_VERBS: &[(&str, &str)] = &[
     (
         "the edits and documents that other verbs take are read by them, or made in JSON",
         "plan.builder plan.from_document plan.read_edits plan_builder.build plan_builder.cycle plan_builder.kpi plan_builder.link plan_builder.objective \
-         plan_builder.profile plan_builder.team plan_builder.title read_bytes group_by.named lint.lint_text template.with_baseline explanation.to_text rule.in_language",
+         plan_builder.profile plan_builder.team plan_builder.title profile.read_bytes read_bytes group_by.named lint.lint_text template.with_baseline explanation.to_text rule.in_language",
     ),
     (
         "they are one step of an evaluation, which a scorecard has done for every node",
@@ -43,10 +43,10 @@ const NO_VERBS: &[(&str, &str)] = &[
     ),
     (
         "a running sum or a loop over rows, held as a value and too hot for JSON",
-        "partial_group.merge partial_objective.merge partial_objective.new partial_score.add partial_score.mean partial_score.merge partial_score.of \
+        "partial_group.merge partial_objective.add partial_objective.merge partial_objective.new partial_score.add partial_score.mean partial_score.merge partial_score.of \
          partial_score.score row_key_result.new row_measure.elsewhere row_measure.from_fields row_measure.is_from_elsewhere row_measure.metric row_measure.of \
          row_rules.add row_rules.add_and_score row_rules.add_objective row_rules.as_of row_rules.group row_rules.key_result row_rules.member_score \
-         row_rules.new row_rules.objective row_rules.profile row_rules.progress",
+         row_rules.new row_rules.objective row_rules.profile row_rules.progress row_rules.share",
     ),
     (
         "a scorecard that is kept up to date, and bare columns of figures: values that a program holds, and too hot for JSON",
