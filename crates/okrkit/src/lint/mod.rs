@@ -11,6 +11,7 @@ mod ar;
 mod confidence;
 mod history;
 mod kpi;
+mod letters;
 mod measuring;
 mod ownership;
 mod policy;

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use super::letters::push_bare;
 
 /// A text in small letters, without accents, vowel signs and lengthening strokes. Alef, hamza, taa marbuta and alef maqsura are
 /// one letter each, however they are written.
 pub(super) fn fold(text: &str) -> String {
-    let letters = text.chars().flat_map(char::to_lowercase).nfkd();
-    let letters = letters.filter(|c| !is_combining_mark(*c) && *c != '\u{640}');
-    letters
+    let mut bare = String::with_capacity(text.len());
+    text.chars().flat_map(char::to_lowercase).for_each(|c| push_bare(c, &mut bare));
+    bare.chars()
+        .filter(|c| *c != '\u{640}')
         .map(|c| match c {
             'ٱ' => 'ا',
             'ة' => 'ه',
