@@ -48,12 +48,12 @@ impl<'a> Call<'a> {
     }
 
     /// An argument, if it is there.
-    pub(super) fn may<T: Read>(&mut self, name: &'static str) -> Option<T> {
+    pub(super) fn may<T: Read + Default>(&mut self, name: &'static str) -> Option<T> {
         self.with(name, read_into)
     }
 
     /// An argument; its absence was told when the call was made.
-    pub(super) fn must<T: Read>(&mut self, name: &'static str) -> T {
+    pub(super) fn must<T: Read + Default>(&mut self, name: &'static str) -> T {
         self.may(name).unwrap_or_default()
     }
 

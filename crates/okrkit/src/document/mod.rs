@@ -9,6 +9,7 @@ mod scan;
 mod schema;
 mod text;
 
+use locate::Mended;
 pub use locate::{Position, locate};
 #[cfg(all(feature = "schema", feature = "call"))]
 pub(crate) use schema::{plain_description, refuse_null_of_absent};
@@ -20,7 +21,7 @@ use serde::de::Deserializer as _;
 
 use crate::issue::{Code, Issue, Issues};
 use crate::plan::{FormatVersion, Plan, PlanDocument};
-use crate::wire::{Context, Read};
+use crate::wire::{self, Context, Read};
 
 /// The newest version of the plan document, and the one that [`write`](write()) writes.
 pub const FORMAT_VERSION: u32 = FormatVersion::NEWEST.0;
@@ -80,7 +81,7 @@ pub fn write(plan: &Plan) -> String {
 }
 
 /// Reads a type with a version field of its own, then checks it. `problems` were found in the text it was made of.
-pub(crate) fn read_with<T: Read>(
+pub(crate) fn read_with<T: Read + Default>(
     text: &str,
     problems: Vec<Issue>,
     version: impl FnOnce(&T) -> FormatVersion,
@@ -102,7 +103,7 @@ pub(crate) fn read_with<T: Read>(
 /// # Errors
 /// Every problem of structure at once.
 #[cfg(feature = "call")]
-pub(crate) fn read_value<T: Read>(text: &str) -> Result<T, Issues> {
+pub(crate) fn read_value<T: Read + Default>(text: &str) -> Result<T, Issues> {
     let (value, cx) = read_document::<T>(text).map_err(Issues::from_vec)?;
     if cx.has_issues() { Err(cx.refusal()) } else { Ok(value) }
 }
@@ -113,7 +114,7 @@ pub(crate) fn read_unchecked(text: &str) -> Result<PlanDocument, Issues> {
 }
 
 /// The problems of structure in a text, of those that are asked for.
-pub(crate) fn problems_of<T: Read>(text: &str, keep: impl FnMut(&Issue) -> bool) -> Vec<Issue> {
+pub(crate) fn problems_of<T: Read + Default>(text: &str, keep: impl FnMut(&Issue) -> bool) -> Vec<Issue> {
     let issues = match read_document::<T>(text) {
         Ok((_, cx)) => cx.into_issues(),
         Err(issues) => issues,
@@ -142,25 +143,35 @@ fn unsupported(version: FormatVersion, member: &'static str, cx: &Context) -> Op
 }
 
 /// One pass over the text. Where numbers beyond the doubles stop the parser, it goes over a text that has them replaced.
-fn read_document<T: Read>(text: &str) -> Result<(T, Context), Vec<Issue>> {
-    let whole = text;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut cx = Context::default();
-    let error = match parse(text, &mut cx) {
-        Ok(value) => return Ok((value, cx)),
-        Err(error) => error,
+fn read_document<T: Read + Default>(text: &str) -> Result<(T, Context), Vec<Issue>> {
+    let (mut value, mut cx) = (T::default(), Context::default());
+    let Some(mended) = read_or_mend(text, &mut value, &mut cx)? else {
+        return Ok((value, cx));
     };
-    let syntax = |message: String, cx: &Context| Issue::new(Code::DocumentSyntax, cx.pointer(), message);
-    let Some(mended) = locate::mend_scalars(text) else {
-        let place = place_of(&error, whole, text);
-        let message = format!("{}, at line {} column {}", what_is_wrong(&error), place.line, place.column);
-        return Err(vec![syntax(message, &cx).at(place)]);
-    };
-    let mut cx = Context::default();
-    // What is wrong with the mended text is wrong with the one that was given, and only the path to it is the same in both.
-    let value = parse(&mended.text, &mut cx).map_err(|error| vec![syntax(what_is_wrong(&error), &cx)])?;
-    cx.mended(mended.issues, mended.more);
+    let (mut value, mut cx) = (T::default(), Context::default());
+    read_mended(mended, &mut value, &mut cx)?;
     Ok((value, cx))
+}
+
+/// Reads a text, or gives one that can be read in its place.
+fn read_or_mend(whole: &str, value: &mut dyn Read, cx: &mut Context) -> Result<Option<Mended>, Vec<Issue>> {
+    let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
+    let Err(error) = parse(text, value, cx) else { return Ok(None) };
+    if let Some(mended) = locate::mend_scalars(text) {
+        return Ok(Some(mended));
+    }
+    let place = place_of(&error, whole, text);
+    let message = format!("{}, at line {} column {}", what_is_wrong(&error), place.line, place.column);
+    Err(vec![Issue::new(Code::DocumentSyntax, cx.pointer(), message).at(place)])
+}
+
+fn read_mended(mended: Mended, value: &mut dyn Read, cx: &mut Context) -> Result<(), Vec<Issue>> {
+    if let Err(error) = parse(&mended.text, value, cx) {
+        // What is wrong with the mended text is wrong with the one that was given, and only the path to it is the same in both.
+        return Err(vec![Issue::new(Code::DocumentSyntax, cx.pointer(), what_is_wrong(&error))]);
+    }
+    cx.mended(mended.issues, mended.more);
+    Ok(())
 }
 
 /// What the parser says, without the place that it ends its messages with.
@@ -184,11 +195,10 @@ fn place_of(error: &serde_json::Error, whole: &str, text: &str) -> Position {
     Position::of(whole, mark + (begin + error.column()).saturating_sub(1))
 }
 
-fn parse<T: Read>(text: &str, cx: &mut Context) -> Result<T, serde_json::Error> {
+fn parse(text: &str, value: &mut dyn Read, cx: &mut Context) -> Result<(), serde_json::Error> {
     let mut de = serde_json::Deserializer::from_str(text);
-    let value = T::read(&mut de, cx)?;
-    de.end()?;
-    Ok(value)
+    wire::read_from(&mut de, value, cx)?;
+    de.end()
 }
 
 /// Parses nothing, and says whether the text is JSON.

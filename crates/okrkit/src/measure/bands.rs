@@ -1,11 +1,11 @@
-use serde::{Deserializer, Serializer};
+use serde::Serializer;
 
 use super::fields::Take;
 use super::gauge::number_through;
 use super::{Log, MeasureFields, Measured, Outcome, Reading, ReadingRule, Reason};
 use crate::issue::Code;
 use crate::unit::Unit;
-use crate::wire::{self, Context};
+use crate::wire::{self, Context, Source, Stop};
 use serde::Serialize;
 
 wire::words! {
@@ -28,19 +28,19 @@ pub struct Point {
 }
 
 impl wire::Read for Point {
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
+    fn read(&mut self, value: &mut dyn Source, cx: &mut Context) -> Result<(), Stop> {
         let before = cx.n_issues();
-        let pair = Vec::<f64>::read(de, cx)?;
+        let mut pair = Vec::<f64>::new();
+        pair.read(value, cx)?;
         if let [value, score] = *pair {
-            return Ok(Self { value, score });
-        }
-        if cx.n_issues() == before {
+            *self = Self { value, score };
+        } else if cx.n_issues() == before {
             cx.report(
                 Code::DocumentWrongType,
                 format!("expected a point `[value, score]`, found a list of {}", pair.len()),
             );
         }
-        Ok(Self::default())
+        Ok(())
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserializer;
-
 use super::{
     Bands, Between, Change, ChangeFrom, Children, ChildrenRollUp, Combine, Composite, Done, Events, Exact, Judge, Levels, Measure, MeasureKind, Metric,
     Milestones, Observe, Point, ReadingRule, Step, Threshold, Zones,
@@ -12,7 +10,7 @@ use crate::issue::Code;
 use crate::issue::{nearest, quote};
 use crate::unit::Unit;
 use crate::wire::{self, Context};
-use crate::wire::{Nullable, Read};
+use crate::wire::{Nullable, Read, Source, Stop};
 
 wire::record! {
     /// Fields of a measure. As the `measure` of an amendment it holds those to be replaced; the kind stays.
@@ -277,13 +275,15 @@ impl Measure {
 }
 
 impl Read for Measure {
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
+    fn read(&mut self, value: &mut dyn Source, cx: &mut Context) -> Result<(), Stop> {
         let before = cx.n_issues();
-        let fields = MeasureFields::read(de, cx)?;
+        let mut fields = MeasureFields::default();
+        fields.read(value, cx)?;
         // Where it was no object at all, or the kind no text, that is said already, and more of it would only repeat it.
         if cx.n_issues() > before && (fields == MeasureFields::default() || cx.is_broken_since(before, "kind")) {
-            return Ok(Self::default());
+            return Ok(());
         }
-        Ok(Self::from_fields(fields, cx))
+        *self = Self::from_fields(fields, cx);
+        Ok(())
     }
 }

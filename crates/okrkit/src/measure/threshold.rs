@@ -1,4 +1,4 @@
-use serde::{Deserializer, Serializer};
+use serde::Serializer;
 
 use super::fields::Take;
 use super::gauge::Within;
@@ -7,7 +7,7 @@ use crate::issue::Code;
 use crate::plan::CheckIn;
 use crate::time::{Cadence, Slots};
 use crate::unit::Unit;
-use crate::wire::{self, Context};
+use crate::wire::{self, Context, Found, Source, Stop};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -72,9 +72,13 @@ impl Judge {
 }
 
 impl wire::Read for Judge {
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
-        let of_object = |share: JudgeShare, _: &mut Context| Self::Share(share);
-        wire::read_word_or(de, cx, &["latest"], "how a threshold is judged", |_| Self::Latest, of_object)
+    fn read(&mut self, value: &mut dyn Source, cx: &mut Context) -> Result<(), Stop> {
+        let mut share = JudgeShare::default();
+        // The word is the default.
+        if wire::read_word_or(value, cx, &["latest"], &mut share, &mut |_| ())? == Found::Object {
+            *self = Self::Share(share);
+        }
+        Ok(())
     }
 }
 

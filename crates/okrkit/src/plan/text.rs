@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::issue::Code;
-use crate::wire::{self, Context, Read, Scalar};
+use crate::wire::{self, Context, Pairs, Read, Scalar, Source, Stop, Take};
 
 /// Text, in one language or in several: `"Grow"` or `{"en": "Grow", "ar": "تنمية"}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,32 +62,24 @@ impl<const N: usize> From<[(&str, &str); N]> for Text {
 }
 
 impl Read for Text {
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
-        struct TextVisitor<'c>(&'c mut Context);
-        impl TextVisitor<'_> {
-            fn wrong(self, found: Scalar<'_>) -> Text {
-                wire::wrong_type(self.0, "a text, or an object of language tags and texts", found);
-                Text::default()
-            }
+    fn read(&mut self, value: &mut dyn Source, cx: &mut Context) -> Result<(), Stop> {
+        value.hand(self, cx)
+    }
+}
+
+impl Take for Text {
+    fn scalar(&mut self, found: Scalar<'_>, cx: &mut Context) {
+        match found {
+            Scalar::Text(text) => *self = Self::Plain(text.to_owned()),
+            _ => wire::wrong_type(cx, "a text, or an object of language tags and texts", found),
         }
-        impl<'de> serde::de::Visitor<'de> for TextVisitor<'_> {
-            type Value = Text;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a text")
-            }
-            wire::scalar_is_wrong!();
-            fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-                Ok(Text::Plain(text.to_owned()))
-            }
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Text, A::Error> {
-                wire::drain_seq(seq)?;
-                Ok(self.wrong(Scalar::Array))
-            }
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
-                wire::read_entries(map, self.0).map(Text::Localized)
-            }
-        }
-        de.deserialize_any(TextVisitor(cx))
+    }
+
+    fn object(&mut self, pairs: &mut dyn Pairs, cx: &mut Context) -> Result<(), Stop> {
+        let mut texts = BTreeMap::new();
+        wire::read_entries(&mut texts, pairs, cx)?;
+        *self = Self::Localized(texts);
+        Ok(())
     }
 }
 

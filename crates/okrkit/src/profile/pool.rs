@@ -1,9 +1,9 @@
 //! What the figures of an objective are made of.
 
-use serde::{Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::issue::Code;
-use crate::wire::{self, Context, Read};
+use crate::wire::{self, Context, Found, Read, Source, Stop};
 
 /// F10: what an objective's figures are made of.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -28,18 +28,22 @@ wire::record! {
 }
 
 impl Read for Pool {
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
-        let of_word = |word: &str| match word {
-            "children" => Self::Children,
-            "pooled" => Self::Pooled,
-            _ => Self::KeyResults,
-        };
-        wire::read_word_or(de, cx, &["key_results", "children", "pooled"], "a pool", of_word, |mixed: MixedPool, cx| {
+    fn read(&mut self, value: &mut dyn Source, cx: &mut Context) -> Result<(), Stop> {
+        let mut mixed = MixedPool::default();
+        let found = wire::read_word_or(value, cx, &["key_results", "children", "pooled"], &mut mixed, &mut |word| {
+            *self = match word {
+                "children" => Self::Children,
+                "pooled" => Self::Pooled,
+                _ => Self::KeyResults,
+            };
+        })?;
+        if found == Found::Object {
             if !(0.0..=1.0).contains(&mixed.own_share) {
                 cx.report_at("own_share", Code::ShareRange, format!("a share is within 0 and 1, found `{}`", mixed.own_share));
             }
-            Self::OwnShare(mixed.own_share)
-        })
+            *self = Self::OwnShare(mixed.own_share);
+        }
+        Ok(())
     }
 }
 

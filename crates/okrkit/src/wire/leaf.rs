@@ -3,10 +3,9 @@
 use std::fmt;
 
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Context, Read};
+use super::{Context, Read, Source, Stop, Take};
 use crate::issue::{Code, quote};
 
 /// What stood where a leaf was expected.
@@ -38,18 +37,8 @@ pub(crate) fn wrong_type(cx: &mut Context, expected: &str, found: Scalar<'_>) {
     cx.report_with(Code::DocumentWrongType, || format!("expected {expected}, found {found}"));
 }
 
-pub(crate) fn drain_seq<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
-    while seq.next_element::<IgnoredAny>()?.is_some() {}
-    Ok(())
-}
-
-pub(crate) fn drain_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<(), A::Error> {
-    while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-    Ok(())
-}
-
 /// A value read from one scalar.
-pub(crate) trait Leaf: Sized + Default {
+pub(crate) trait Leaf: Sized {
     /// What the field takes, for messages: "a number".
     const EXPECTED: &'static str;
 
@@ -57,70 +46,20 @@ pub(crate) trait Leaf: Sized + Default {
     fn accept(found: Scalar<'_>, cx: &mut Context) -> Option<Self>;
 }
 
-/// Takes whatever scalar comes. It knows no type, so that there is one of it and not one for each.
-struct LeafVisitor<'c>(&'c mut dyn FnMut(Scalar<'_>));
-
-impl<'de> Visitor<'de> for LeafVisitor<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-    fn visit_bool<E>(self, v: bool) -> Result<(), E> {
-        (self.0)(Scalar::Bool(v));
-        Ok(())
-    }
-    fn visit_i64<E>(self, v: i64) -> Result<(), E> {
-        #[expect(clippy::cast_precision_loss, reason = "numbers of the format are doubles")]
-        (self.0)(Scalar::Number(v as f64));
-        Ok(())
-    }
-    fn visit_u64<E>(self, v: u64) -> Result<(), E> {
-        #[expect(clippy::cast_precision_loss, reason = "numbers of the format are doubles")]
-        (self.0)(Scalar::Number(v as f64));
-        Ok(())
-    }
-    fn visit_f64<E>(self, v: f64) -> Result<(), E> {
-        (self.0)(Scalar::Number(v));
-        Ok(())
-    }
-    fn visit_str<E>(self, v: &str) -> Result<(), E> {
-        (self.0)(Scalar::Text(v));
-        Ok(())
-    }
-    fn visit_unit<E>(self) -> Result<(), E> {
-        (self.0)(Scalar::Null);
-        Ok(())
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        drain_seq(seq)?;
-        (self.0)(Scalar::Array);
-        Ok(())
-    }
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        drain_map(map)?;
-        (self.0)(Scalar::Object);
-        Ok(())
-    }
-}
-
 /// Reads a leaf from whatever comes.
-pub(crate) fn read_scalar<'de, T: Leaf, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<T, D::Error> {
-    let mut value = None;
-    hand_scalar(de, &mut |found| {
-        let accepted = T::accept(found, cx);
-        if accepted.is_none() {
-            wrong_type(cx, T::EXPECTED, found);
-        }
-        value = accepted;
-    })?;
-    Ok(value.unwrap_or_default())
-}
+pub(crate) fn read_scalar<T: Leaf>(into: &mut T, value: &mut dyn Source, cx: &mut Context) -> Result<(), Stop> {
+    struct Into<'a, T>(&'a mut T);
 
-/// Hands on the scalar that comes.
-#[inline(never)]
-fn hand_scalar<'de, D: Deserializer<'de>>(de: D, take: &mut dyn FnMut(Scalar<'_>)) -> Result<(), D::Error> {
-    de.deserialize_any(LeafVisitor(take))
+    impl<T: Leaf> Take for Into<'_, T> {
+        fn scalar(&mut self, found: Scalar<'_>, cx: &mut Context) {
+            match T::accept(found, cx) {
+                Some(value) => *self.0 = value,
+                None => wrong_type(cx, T::EXPECTED, found),
+            }
+        }
+    }
+
+    value.hand(&mut Into(into), cx)
 }
 
 super::leaf!(f64, "a number", |found, _cx| match found {
@@ -195,8 +134,11 @@ impl Serialize for Ext {
 }
 
 impl Read for Ext {
-    fn read<'de, D: Deserializer<'de>>(de: D, _cx: &mut Context) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(de).map(Self::of_raw)
+    fn read(&mut self, value: &mut dyn Source, _cx: &mut Context) -> Result<(), Stop> {
+        if let Some(raw) = value.raw()? {
+            *self = Self::of_raw(raw);
+        }
+        Ok(())
     }
 }
 

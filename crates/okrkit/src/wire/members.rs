@@ -10,7 +10,7 @@ use std::str::FromStr;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Context, KeySeed, Read, Scalar, UnknownWord, missing, tell_unknown, twice_told, unknown_word, wrong_type};
+use super::{Context, Read, Scalar, UnknownWord, missing, tell_unknown, twice_told, unknown_word, wrong_type};
 use crate::issue::Code;
 
 /// The members of an object, each as it is written.
@@ -18,6 +18,28 @@ use crate::issue::Code;
 pub(crate) struct Members<'t>(Vec<(Cow<'t, str>, &'t RawValue)>);
 
 struct Entries<'t>(Vec<(Cow<'t, str>, &'t RawValue)>);
+
+/// The name of a member, borrowed from the text where it can be.
+struct Name<'t>(Cow<'t, str>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
+        struct Text;
+        impl<'de> Visitor<'de> for Text {
+            type Value = Name<'de>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a field name")
+            }
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Name(Cow::Borrowed(text)))
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Name(Cow::Owned(text.to_owned())))
+            }
+        }
+        de.deserialize_str(Text)
+    }
+}
 
 impl<'de> Deserialize<'de> for Entries<'de> {
     fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
@@ -29,8 +51,8 @@ impl<'de> Deserialize<'de> for Entries<'de> {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut entries = Vec::new();
-                while let Some(key) = map.next_key_seed(KeySeed)? {
-                    entries.push((key, map.next_value()?));
+                while let Some(Name(name)) = map.next_key()? {
+                    entries.push((name, map.next_value()?));
                 }
                 Ok(Entries(entries))
             }
@@ -78,12 +100,12 @@ impl<'t> Members<'t> {
     }
 
     /// A member that may be absent.
-    pub(crate) fn optional<T: Read>(&self, name: &'static str, cx: &mut Context) -> Option<T> {
+    pub(crate) fn optional<T: Read + Default>(&self, name: &'static str, cx: &mut Context) -> Option<T> {
         self.text(name).map(|text| cx.name(name, |cx| read_into(text, cx)))
     }
 
     /// A member that must be there; one that is not is told, and a default.
-    pub(crate) fn required<T: Read>(&self, name: &'static str, cx: &mut Context) -> T {
+    pub(crate) fn required<T: Read + Default>(&self, name: &'static str, cx: &mut Context) -> T {
         self.optional(name, cx).unwrap_or_else(|| {
             missing(cx, name);
             T::default()
@@ -108,7 +130,7 @@ fn scalar_of<'s>(text: &str, buffer: &'s mut String) -> Scalar<'s> {
 }
 
 /// Reads one JSON value; what is wrong with it is told at the present place.
-pub(crate) fn read_into<T: Read>(text: &str, cx: &mut Context) -> T {
+pub(crate) fn read_into<T: Read + Default>(text: &str, cx: &mut Context) -> T {
     crate::document::read_value(text).unwrap_or_else(|issues| {
         cx.absorb(issues);
         T::default()

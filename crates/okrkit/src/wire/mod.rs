@@ -1,28 +1,32 @@
 //! Reading wire types: one pass over the JSON, every problem collected with its path.
 //!
 //! A derived `Deserialize` stops at the first problem. The types here are read by [`Read`] instead: a value that does not
-//! fit is noted in the [`Context`], replaced by its default and skipped, so that the reader goes on and the shape of the
+//! fit is noted in the [`Context`] and skipped, and its default stays, so that the reader goes on and the shape of the
 //! document stays as it is. A document with at least one issue is never handed out.
+//!
+//! Nothing here is generic over what it reads from: a type says by tables and small functions what goes where, and one loop over
+//! the parser serves all of them.
 
 mod leaf;
 #[cfg(feature = "call")]
 mod members;
+mod read;
 mod record;
+mod source;
 #[cfg(test)]
 mod tests;
 
 pub use leaf::{Ext, Nullable};
-pub(crate) use leaf::{Leaf, Scalar, drain_map, drain_seq, read_scalar, wrong_type};
+pub(crate) use leaf::{Leaf, Scalar, read_scalar, wrong_type};
 #[cfg(feature = "call")]
 pub(crate) use members::{Members, Setting, Settings, Word, read_into, read_settings, read_whole, read_word};
+pub(crate) use read::{Found, Read, Record, Shape, bits, read_entries, read_record, read_word_or};
 pub(crate) use record::{leaf, record, settings, words};
+pub(crate) use source::{Pairs, Source, Stop, Take, read_from};
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
-use std::marker::PhantomData;
-
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use crate::issue::{Code, Guesses, Issue, Issues, nearest, quote};
 
@@ -250,176 +254,6 @@ pub(crate) fn escape(key: &str) -> Cow<'_, str> {
     }
 }
 
-/// A type that is read from JSON with every problem collected.
-pub(crate) trait Read: Sized + Default {
-    /// Reads one value. What does not fit is noted in `cx` and replaced by a default; the error is one of syntax alone.
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error>;
-}
-
-/// Hands a [`Read`] type to a serde access.
-pub(crate) struct Seed<'c, T>(pub(crate) &'c mut Context, pub(crate) PhantomData<T>);
-
-impl<'de, T: Read> DeserializeSeed<'de> for Seed<'_, T> {
-    type Value = T;
-
-    fn deserialize<D: Deserializer<'de>>(self, de: D) -> Result<T, D::Error> {
-        T::read(de, self.0)
-    }
-}
-
-/// A map key, borrowed from the text where it can be.
-pub(crate) struct KeySeed;
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, de: D) -> Result<Self::Value, D::Error> {
-        struct Key;
-        impl<'de> Visitor<'de> for Key {
-            type Value = Cow<'de, str>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a field name")
-            }
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(Cow::Borrowed(text))
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Cow::Owned(text.to_owned()))
-            }
-        }
-        de.deserialize_str(Key)
-    }
-}
-
-/// The visitor methods of scalars, for types that take none of them.
-macro_rules! scalar_is_wrong {
-    () => {
-        fn visit_bool<E>(self, v: bool) -> Result<Self::Value, E> {
-            Ok(self.wrong($crate::wire::Scalar::Bool(v)))
-        }
-        fn visit_i64<E>(self, v: i64) -> Result<Self::Value, E> {
-            #[expect(clippy::cast_precision_loss, reason = "numbers of the format are doubles")]
-            Ok(self.wrong($crate::wire::Scalar::Number(v as f64)))
-        }
-        fn visit_u64<E>(self, v: u64) -> Result<Self::Value, E> {
-            #[expect(clippy::cast_precision_loss, reason = "numbers of the format are doubles")]
-            Ok(self.wrong($crate::wire::Scalar::Number(v as f64)))
-        }
-        fn visit_f64<E>(self, v: f64) -> Result<Self::Value, E> {
-            Ok(self.wrong($crate::wire::Scalar::Number(v)))
-        }
-        fn visit_unit<E>(self) -> Result<Self::Value, E> {
-            Ok(self.wrong($crate::wire::Scalar::Null))
-        }
-    };
-}
-pub(crate) use scalar_is_wrong;
-
-impl<T: Read> Read for Vec<T> {
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
-        struct List<'c, T>(&'c mut Context, PhantomData<T>);
-        impl<T> List<'_, T> {
-            fn wrong(self, found: Scalar<'_>) -> Vec<T> {
-                wrong_type(self.0, "a list", found);
-                Vec::new()
-            }
-        }
-        impl<'de, T: Read> Visitor<'de> for List<'_, T> {
-            type Value = Vec<T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-            scalar_is_wrong!();
-            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
-                Ok(self.wrong(Scalar::Text(v)))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                drain_map(map)?;
-                Ok(self.wrong(Scalar::Object))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut out = Vec::new();
-                loop {
-                    self.0.path.push(Segment::Index(out.len()));
-                    // On an error of syntax the path stays: it is the place of the error.
-                    let item = seq.next_element_seed(Seed(self.0, PhantomData))?;
-                    self.0.path.pop();
-                    let Some(item) = item else {
-                        out.shrink_to_fit();
-                        return Ok(out);
-                    };
-                    // Lists are short more often than not, and a plan holds very many of them.
-                    if out.is_empty() {
-                        out.reserve_exact(1);
-                    }
-                    out.push(item);
-                }
-            }
-        }
-        de.deserialize_any(List(cx, PhantomData))
-    }
-}
-
-impl<T: Read> Read for BTreeMap<String, T> {
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
-        struct Map<'c, T>(&'c mut Context, PhantomData<T>);
-        impl<T> Map<'_, T> {
-            fn wrong(self, found: Scalar<'_>) -> BTreeMap<String, T> {
-                wrong_type(self.0, "an object", found);
-                BTreeMap::new()
-            }
-        }
-        impl<'de, T: Read> Visitor<'de> for Map<'_, T> {
-            type Value = BTreeMap<String, T>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            scalar_is_wrong!();
-            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
-                Ok(self.wrong(Scalar::Text(v)))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-                drain_seq(seq)?;
-                Ok(self.wrong(Scalar::Array))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                read_entries(map, self.0)
-            }
-        }
-        de.deserialize_any(Map(cx, PhantomData))
-    }
-}
-
-/// The entries of a map whose keys are the user's own.
-pub(crate) fn read_entries<'de, T: Read, A: MapAccess<'de>>(mut map: A, cx: &mut Context) -> Result<BTreeMap<String, T>, A::Error> {
-    let mut out = BTreeMap::new();
-    while let Some(key) = map.next_key_seed(KeySeed)? {
-        cx.path.push(Segment::Key(key.clone().into_owned()));
-        let value = map.next_value_seed(Seed(cx, PhantomData))?;
-        if out.contains_key(key.as_ref()) {
-            cx.report_with(Code::DocumentDuplicateField, || format!("field {} is given twice", quote(&key)));
-        } else {
-            out.insert(key.into_owned(), value);
-        }
-        cx.path.pop();
-    }
-    Ok(out)
-}
-
-/// Reads the value of a named member; on an error of syntax the path stays, as the place of the error.
-pub(crate) fn read_member<'de, T: Read, A: MapAccess<'de>>(map: &mut A, cx: &mut Context, name: &'static str) -> Result<T, A::Error> {
-    cx.path.push(Segment::Name(name));
-    let value = map.next_value_seed(Seed(cx, PhantomData))?;
-    cx.path.pop();
-    Ok(value)
-}
-
-impl<T: Read> Read for Option<T> {
-    fn read<'de, D: Deserializer<'de>>(de: D, cx: &mut Context) -> Result<Self, D::Error> {
-        T::read(de, cx).map(Some)
-    }
-}
-
 /// Whether an optional field holds its default, and so is left out of the text.
 pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
@@ -430,12 +264,6 @@ pub(crate) fn missing(cx: &mut Context, name: &'static str) {
     cx.name(name, |cx| cx.report_with(Code::DocumentMissingField, || format!("field `{name}` is missing")));
 }
 
-/// Notes a second occurrence of a field and skips it.
-pub(crate) fn twice<'de, A: MapAccess<'de>>(cx: &mut Context, name: &'static str, map: &mut A) -> Result<(), A::Error> {
-    twice_told(cx, name);
-    map.next_value::<IgnoredAny>().map(drop)
-}
-
 /// Notes a second occurrence of a field.
 pub(crate) fn twice_told(cx: &mut Context, name: &str) {
     cx.key(name, |cx| {
@@ -443,25 +271,17 @@ pub(crate) fn twice_told(cx: &mut Context, name: &str) {
     });
 }
 
-/// Notes a field that a record does not have and skips it.
-pub(crate) fn unknown_field<'de, A: MapAccess<'de>>(
-    cx: &mut Context,
-    name: &str,
-    label: &str,
-    known: &[&str],
-    elsewhere: Option<(&[&[&str]], Code)>,
-    map: &mut A,
-) -> Result<(), A::Error> {
-    let elsewhere = elsewhere.filter(|(lists, _)| lists.iter().any(|names| names.contains(&name)));
+/// Notes a field that a record does not have.
+fn tell_foreign(cx: &mut Context, name: &str, shape: &Shape) {
+    let elsewhere = shape.elsewhere.filter(|(lists, _)| lists.iter().any(|names| names.contains(&name)));
     let code = elsewhere.map_or(Code::DocumentUnknownField, |(_, code)| code);
     let message = || {
         if elsewhere.is_some() {
-            return format!("{label} has no {}, only {}", quote(name), list(known));
+            return format!("{} has no {}, only {}", shape.label, quote(name), list(shape.fields));
         }
-        unknown_in(name, label, known)
+        unknown_in(name, shape.label, shape.fields)
     };
     cx.key(name, |cx| cx.report_with(code, message));
-    map.next_value::<Passed>().map(drop)
 }
 
 /// Notes a field that an object does not have.
@@ -476,110 +296,6 @@ fn unknown_in(name: &str, label: &str, known: &[&str]) -> String {
         None if known.is_empty() => format!("unknown field {} in {label}, which takes none", quote(name)),
         None => format!("unknown field {} in {label}, which takes {}", quote(name), list(known)),
     }
-}
-
-/// A value that is passed over, but for a number beyond the doubles or half a surrogate pair: those are told here too, since the
-/// field may only be misspelt.
-struct Passed;
-
-impl<'de> Deserialize<'de> for Passed {
-    fn deserialize<D: Deserializer<'de>>(de: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Passed;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("any value")
-            }
-            fn visit_bool<E>(self, _: bool) -> Result<Passed, E> {
-                Ok(Passed)
-            }
-            fn visit_i64<E>(self, _: i64) -> Result<Passed, E> {
-                Ok(Passed)
-            }
-            fn visit_u64<E>(self, _: u64) -> Result<Passed, E> {
-                Ok(Passed)
-            }
-            fn visit_f64<E>(self, _: f64) -> Result<Passed, E> {
-                Ok(Passed)
-            }
-            fn visit_str<E>(self, _: &str) -> Result<Passed, E> {
-                Ok(Passed)
-            }
-            fn visit_unit<E>(self) -> Result<Passed, E> {
-                Ok(Passed)
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Passed, A::Error> {
-                drain_seq(seq).map(|()| Passed)
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Passed, A::Error> {
-                drain_map(map).map(|()| Passed)
-            }
-        }
-        de.deserialize_any(Any)
-    }
-}
-
-/// A value that is a word or else an object.
-pub(crate) fn read_word_or<'de, D, T, R>(
-    de: D,
-    cx: &mut Context,
-    words: &'static [&'static str],
-    label: &'static str,
-    of_word: impl FnOnce(&str) -> T,
-    of_object: impl FnOnce(R, &mut Context) -> T,
-) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Default,
-    R: Read,
-{
-    struct WordOr<'c, T, R, W, O> {
-        cx: &'c mut Context,
-        words: &'static [&'static str],
-        label: &'static str,
-        of_word: W,
-        of_object: O,
-        types: PhantomData<(T, R)>,
-    }
-
-    impl<T: Default, R, W, O> WordOr<'_, T, R, W, O> {
-        fn wrong(self, found: Scalar<'_>) -> T {
-            wrong_type(self.cx, self.label, found);
-            T::default()
-        }
-    }
-
-    impl<'de, T: Default, R: Read, W: FnOnce(&str) -> T, O: FnOnce(R, &mut Context) -> T> Visitor<'de> for WordOr<'_, T, R, W, O> {
-        type Value = T;
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(self.label)
-        }
-        scalar_is_wrong!();
-        fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<T, A::Error> {
-            drain_seq(seq)?;
-            Ok(self.wrong(Scalar::Array))
-        }
-        fn visit_str<E>(self, word: &str) -> Result<T, E> {
-            if self.words.contains(&word) {
-                return Ok((self.of_word)(word));
-            }
-            unknown_word(self.cx, word, self.label, self.words);
-            Ok(T::default())
-        }
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-            let object = R::read(serde::de::value::MapAccessDeserializer::new(map), self.cx)?;
-            Ok((self.of_object)(object, self.cx))
-        }
-    }
-
-    de.deserialize_any(WordOr {
-        cx,
-        words,
-        label,
-        of_word,
-        of_object,
-        types: PhantomData,
-    })
 }
 
 /// Notes a word outside an enumeration.

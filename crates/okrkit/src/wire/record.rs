@@ -24,99 +24,48 @@ macro_rules! record {
         impl $name {
             /// The names of the fields, for messages.
             pub(crate) const FIELDS: &'static [&'static str] = &[$(stringify!($field),)* "ext"];
-
-            /// Fields that belong to something else, and the code that says so.
-            const ELSEWHERE: Option<(&'static [&'static [&'static str]], $crate::issue::Code)> = $crate::wire::record!(@elsewhere $($($elsewhere),+ as $code)?);
         }
 
-        impl $crate::wire::Read for $name {
-            fn read<'de, D: serde::Deserializer<'de>>(de: D, cx: &mut $crate::wire::Context) -> Result<Self, D::Error> {
-                use $crate::wire::Scalar;
+        const _: () = {
+            const SHAPE: &$crate::wire::Shape = &$crate::wire::Shape {
+                label: $label,
+                fields: $name::FIELDS,
+                required: $crate::wire::bits(&[$( $crate::wire::record!(@is_required $how) ),*]),
+                elsewhere: $crate::wire::record!(@elsewhere $($($elsewhere),+ as $code)?),
+            };
+            impl $crate::wire::Record for $name {
+                fn shape(&self) -> &'static $crate::wire::Shape {
+                    SHAPE
+                }
 
-                struct Object<'c>(&'c mut $crate::wire::Context);
-
-                impl Object<'_> {
-                    fn wrong(self, found: Scalar<'_>) -> $name {
-                        $crate::wire::wrong_type(self.0, $label, found);
-                        $name::default()
+                fn read_field(&mut self, at: usize, value: &mut dyn $crate::wire::Source, cx: &mut $crate::wire::Context) -> Result<(), $crate::wire::Stop> {
+                    #[expect(non_camel_case_types, reason = "named as the fields are")]
+                    enum Place { $($field),* }
+                    match at {
+                        $( _ if at == Place::$field as usize => $crate::wire::Read::read(&mut self.$field, value, cx), )*
+                        _ => $crate::wire::Read::read(&mut self.ext, value, cx),
                     }
                 }
 
-                impl<'de> serde::de::Visitor<'de> for Object<'_> {
-                    type Value = $name;
-
-                    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                        f.write_str($label)
-                    }
-
-                    $crate::wire::scalar_is_wrong!();
-
-                    fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
-                        Ok(self.wrong(Scalar::Text(v)))
-                    }
-
-                    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-                        $crate::wire::drain_seq(seq)?;
-                        Ok(self.wrong(Scalar::Array))
-                    }
-
-                    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                        let cx = self.0;
-                        $( let mut $field: Option<$ty> = None; )*
-                        let mut ext: Option<$crate::wire::Ext> = None;
-                        while let Some(key) = map.next_key_seed($crate::wire::KeySeed)? {
-                            match key.as_ref() {
-                                $(
-                                    stringify!($field) => {
-                                        if $field.is_some() {
-                                            $crate::wire::twice(cx, stringify!($field), &mut map)?;
-                                        } else {
-                                            $field = Some($crate::wire::read_member(&mut map, cx, stringify!($field))?);
-                                        }
-                                    }
-                                )*
-                                "ext" => {
-                                    if ext.is_some() {
-                                        $crate::wire::twice(cx, "ext", &mut map)?;
-                                    } else {
-                                        ext = Some($crate::wire::read_member(&mut map, cx, "ext")?);
-                                    }
-                                }
-                                other => $crate::wire::unknown_field(cx, other, $label, $name::FIELDS, $name::ELSEWHERE, &mut map)?,
-                            }
+                $(
+                    fn settle(&mut self) {
+                        if self.beside.as_deref().is_some_and(|beside| *beside == $beside::default()) {
+                            self.beside = None;
                         }
-                        $crate::wire::record!(@value $name cx ext { $($beside)? } $( { $how $field } )*)
                     }
-                }
+                )?
+            }
+        };
 
-                de.deserialize_any(Object(cx))
+        impl $crate::wire::Read for $name {
+            fn read(&mut self, value: &mut dyn $crate::wire::Source, cx: &mut $crate::wire::Context) -> Result<(), $crate::wire::Stop> {
+                $crate::wire::read_record(self, value, cx)
             }
         }
     };
 
-    (@value $name:ident $cx:ident $ext:ident {} $( { $how:ident $field:ident } )*) => {
-        Ok($name {
-            $( $field: $crate::wire::record!(@take $how $cx $field), )*
-            $ext,
-        })
-    };
-    (@value $name:ident $cx:ident $ext:ident { $beside:ident } $( { $how:ident $field:ident } )*) => {{
-        let mut value = $name::default();
-        $( $crate::wire::record!(@put $how $cx value $field); )*
-        if $ext.is_some() {
-            value.ext = $ext;
-        }
-        Ok(value)
-    }};
-
-    (@put required $cx:ident $value:ident $field:ident) => { $value.$field = $crate::wire::record!(@take required $cx $field); };
-    (@put written $cx:ident $value:ident $field:ident) => { $value.$field = $field.unwrap_or_default(); };
-    (@put optional $cx:ident $value:ident $field:ident) => { $value.$field = $field.unwrap_or_default(); };
-    (@put rare $cx:ident $value:ident $field:ident) => {
-        if let Some(given) = $field && !$crate::wire::is_default(&given) {
-            $value.$field = given;
-        }
-    };
+    (@is_required required) => { true };
+    (@is_required $how:ident) => { false };
 
     (@is_written required $value:expr) => { true };
     (@is_written written $value:expr) => { true };
@@ -232,18 +181,6 @@ macro_rules! record {
     (@elsewhere) => { None };
     (@elsewhere $($elsewhere:path),+ as $code:path) => { Some((&[$($elsewhere),+], $code)) };
 
-    (@take required $cx:ident $field:ident) => {
-        match $field {
-            Some(value) => value,
-            None => {
-                $crate::wire::missing($cx, stringify!($field));
-                Default::default()
-            }
-        }
-    };
-    (@take written $cx:ident $field:ident) => { $field.unwrap_or_default() };
-    (@take optional $cx:ident $field:ident) => { $field.unwrap_or_default() };
-
     (@fields { $($head:tt)* } { $($done:tt)* } { $(#[$fmeta:meta])* $field:ident : $ty:ty = rare } $($rest:tt)*) => {
         $crate::wire::record! { @fields { $($head)* } { $($done)* } { $(#[$fmeta])* $field : $ty = optional } $($rest)* }
     };
@@ -305,7 +242,9 @@ macro_rules! words {
             }
 
             fn parse(word: &str) -> Option<Self> {
-                match word { $first_word => Some(Self::$first), $($word => Some(Self::$variant),)* _ => None }
+                // By the list: as one comparison after the other it would be written out for each.
+                let at = Self::WORDS.iter().position(|known| *known == word)?;
+                Self::ALL.get(at).copied()
             }
         }
 
@@ -346,8 +285,8 @@ macro_rules! leaf {
         }
 
         impl $crate::wire::Read for $ty {
-            fn read<'de, D: serde::Deserializer<'de>>(de: D, cx: &mut $crate::wire::Context) -> Result<Self, D::Error> {
-                $crate::wire::read_scalar(de, cx)
+            fn read(&mut self, value: &mut dyn $crate::wire::Source, cx: &mut $crate::wire::Context) -> Result<(), $crate::wire::Stop> {
+                $crate::wire::read_scalar(self, value, cx)
             }
         }
     };
