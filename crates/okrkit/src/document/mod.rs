@@ -148,7 +148,8 @@ fn read_document<T: Read + Default>(text: &str) -> Result<(T, Context), Vec<Issu
     let Some(mended) = read_or_mend(text, &mut value, &mut cx)? else {
         return Ok((value, cx));
     };
-    let (mut value, mut cx) = (T::default(), Context::default());
+    // Assigned, so that what was read so far is gone before it is read again.
+    (value, cx) = (T::default(), Context::default());
     read_mended(mended, &mut value, &mut cx)?;
     Ok((value, cx))
 }

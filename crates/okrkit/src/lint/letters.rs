@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-/// Letters that are something else without marks, sorted, and what they are then: a part of `BARE`.
+/// Letters that are something else without marks, sorted, and what they are then: a part of `bare`.
 struct Letters {
     letters: Vec<(char, u32, u32)>,
     bare: Vec<char>,
