@@ -1,5 +1,6 @@
 //! The scorecard as a series.
 
+use okrkit::measure::Measure;
 use okrkit::trend::{TrendDays, TrendPoint};
 use okrkit::{Cadence, Date, NodeScore, Plan, Profile, evaluate, trend};
 use okrkit_testing::generate::{Config, plan};
@@ -102,6 +103,11 @@ fn assert_each_day_is_as_if_evaluated_alone(plan: &Plan, profile: &Profile, days
             if let Some(key_result) = card.key_result(node) {
                 assert_eq!(bits(point.reading), bits(key_result.reading.and_then(|reading| reading.number())));
                 assert_eq!(bits(point.target), bits(key_result.target));
+            }
+            let own = plan.key_result(node).filter(|own| own.amendments.is_empty() && own.expected_path.is_empty());
+            if let Some(Measure::Metric(metric)) = own.map(|own| &own.measure) {
+                let line = metric.start.map(|start| start + (metric.target - start) * score.elapsed);
+                assert_eq!(bits(point.expected_reading), bits(line.filter(|reading| reading.is_finite())), "{node} on {on}");
             }
         }
     }

@@ -1,7 +1,7 @@
 //! How a series is computed: what waits for nothing first, objective by objective, then what links lead to.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Bound, Range};
 use std::sync::Arc;
 
 use super::standing::Span;
@@ -48,19 +48,28 @@ impl<'a> Desk<'a> {
             pace,
             moments: moments.collect(),
         };
-        let links_up: Vec<Arc<[LinksUp]>> = if desk.has_dated_links() {
-            (0..days.len()).map(|day| desk.sheet(day).weigh_links_up()).collect()
-        } else {
-            vec![desk.sheet(0).weigh_links_up(); days.len()]
-        };
-        for (moment, links_up) in desk.moments.iter_mut().zip(links_up) {
-            moment.links_up = links_up;
+        let changes = desk.changes_of_links();
+        let mut since: Option<(Date, Arc<[LinksUp]>)> = None;
+        for (day, on) in days.iter().enumerate() {
+            let links_up = match &since {
+                // Shared until a link begins or ends: there is one for each link of a node.
+                Some((before, links_up)) if changes.range((Bound::Excluded(*before), Bound::Included(*on))).next().is_none() => Arc::clone(links_up),
+                _ => desk.sheet(day).weigh_links_up(),
+            };
+            since = Some((*on, Arc::clone(&links_up)));
+            if let Some(moment) = desk.moments.get_mut(day) {
+                moment.links_up = links_up;
+            }
         }
         desk
     }
 
-    fn has_dated_links(&self) -> bool {
-        self.plan.links().iter().any(|link| link.starts.is_some() || link.ends.is_some())
+    /// The days from which on other links hold.
+    fn changes_of_links(&self) -> BTreeSet<Date> {
+        let links = self.plan.links().iter();
+        links
+            .flat_map(|link| link.starts.into_iter().chain(link.ends.and_then(|ends| ends.add_days(1))))
+            .collect()
     }
 
     fn on(&self, day: usize) -> Date {
@@ -119,7 +128,7 @@ pub(crate) fn series(plan: &Plan, profile: &Profile, days: &[Date]) -> Series {
         begins: Vec::new(),
         expected: Vec::new(),
         side: Side::default(),
-        has_dated_links: desk.has_dated_links(),
+        has_dated_links: !desk.changes_of_links().is_empty(),
     };
     if filler.n_days == 0 {
         return filler.series;
@@ -338,10 +347,12 @@ impl<'d> Filler<'d> {
 
     /// Of a node that takes in what contributes to it.
     fn begin_with_children(&mut self, node: Node) {
-        if self.has_dated_links {
+        let contributions = self.desk.plan.graph().contributions(node);
+        // Which of them hold, and how a child is divided, may change on any day.
+        if self.has_dated_links && !contributions.is_empty() {
             self.begins.fill(true);
         }
-        for contribution in self.desk.plan.graph().contributions(node) {
+        for contribution in contributions {
             self.begin_with(contribution.child);
         }
     }
@@ -392,7 +403,8 @@ impl<'d> Filler<'d> {
         self.begin_runs(changes.iter().copied().chain(overs));
         self.begin_with_children(node);
         let mut known: Option<(KeyResultFacts<'d>, usize)> = None;
-        let mut own_column = None;
+        // One column of each for all runs, since they share no day.
+        let (mut own_column, mut path_column) = (None, None);
         for run in self.runs() {
             self.put_children(node, run.start);
             let frame = self.frame_on(frame, objective_gone, run.start);
@@ -427,7 +439,7 @@ impl<'d> Filler<'d> {
                     .ends_of_line()
                     .map_or(Along::Nothing, |(start, target)| Along::Line(start, target))
             } else {
-                let column = self.new_column();
+                let column = *path_column.get_or_insert_with(|| self.new_column());
                 for day in run.clone() {
                     self.put_number(column, day, path_value(path, desk.on(day)).unwrap_or(f64::NAN));
                 }
