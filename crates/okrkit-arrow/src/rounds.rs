@@ -12,7 +12,7 @@ use std::thread;
 
 use okrkit::{PartialObjective, PartialScore, RowKeyResult, RowRules, RowShare};
 
-use crate::column::row;
+use crate::column::{Texts, row};
 use crate::keys::{Hasher, Key, KeyColumn, N_PARTS, PART_BITS, part_of};
 use crate::rows::Rows;
 use crate::scoring::Part;
@@ -145,17 +145,6 @@ enum Way {
     Places(Places),
 }
 
-impl Way {
-    /// Whether keys of this kind can be laid with the ones before. Every dictionary has places of its own.
-    fn goes_on(&self, column: &KeyColumn) -> bool {
-        match self {
-            Self::Texts => matches!(column, KeyColumn::Texts(_)) && column.dictionary().is_none(),
-            Self::Numbers => matches!(column, KeyColumn::Numbers(..)),
-            Self::Places(_) => false,
-        }
-    }
-}
-
 /// What rows are put to their objectives by.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Work<'a> {
@@ -171,14 +160,30 @@ impl Work<'_> {
         let mut way = Way::Texts;
         let mut dictionaries: Vec<Dictionary> = std::iter::repeat_with(Dictionary::default).take(N_PARTS).collect();
         for rows in waiting {
-            if !way.goes_on(&rows.key) {
+            if !self.goes_on(&way, rows) {
                 self.put_all::<S>(&std::mem::take(&mut gathered), (&way, &mut dictionaries), parts);
-                way = self.way(&rows.key, &mut dictionaries);
+                way = self.way(rows, &mut dictionaries);
             }
             let range = 0..rows.len;
             gathered.push(Piece { rows, range, first: 0 });
         }
         self.put_all::<S>(&gathered, (&way, &mut dictionaries), parts);
+    }
+
+    /// The dictionary by whose places rows are laid. Every batch has one of its own, so short ones are laid as texts where threads
+    /// can then share several.
+    fn dictionary<'r>(&self, rows: &'r Rows) -> Option<&'r Texts> {
+        let is_alone = self.n_threads.get() == 1 || rows.len >= WORTH_THREADS;
+        rows.key.dictionary().filter(|_| is_alone)
+    }
+
+    /// Whether rows can be laid with the ones before.
+    fn goes_on(&self, way: &Way, rows: &Rows) -> bool {
+        match way {
+            Way::Texts => matches!(rows.key, KeyColumn::Texts(_)) && self.dictionary(rows).is_none(),
+            Way::Numbers => matches!(rows.key, KeyColumn::Numbers(..)),
+            Way::Places(_) => false,
+        }
     }
 
     /// Round after round.
@@ -266,10 +271,14 @@ impl Work<'_> {
         Some((part_of(*place), place & (u32::MAX >> PART_BITS)))
     }
 
-    /// How the keys of a column are laid. Each text of a dictionary is hashed once, and laid to its part.
-    fn way(&self, column: &KeyColumn, dictionaries: &mut [Dictionary]) -> Way {
-        let Some(texts) = column.dictionary() else {
-            return if matches!(column, KeyColumn::Numbers(..)) { Way::Numbers } else { Way::Texts };
+    /// How the keys of rows are laid. Each text of a dictionary is hashed once, and laid to its part.
+    fn way(&self, rows: &Rows, dictionaries: &mut [Dictionary]) -> Way {
+        let Some(texts) = self.dictionary(rows) else {
+            return if matches!(rows.key, KeyColumn::Numbers(..)) {
+                Way::Numbers
+            } else {
+                Way::Texts
+            };
         };
         for dictionary in dictionaries.iter_mut() {
             dictionary.texts.clear();
