@@ -123,17 +123,17 @@ wire::record! {
         value: Option<f64> = optional;
         /// [`CheckIn::done`].
         done: Option<bool> = optional;
-        /// [`CheckIn::steps_done`].
+        /// [`CheckIn::steps_done`](CheckInBeside::steps_done).
         steps_done: Option<Vec<String>> = optional;
-        /// [`CheckIn::steps_undone`].
+        /// [`CheckIn::steps_undone`](CheckInBeside::steps_undone).
         steps_undone: Option<Vec<String>> = optional;
         /// [`CheckIn::zone`].
         zone: Option<Zone> = optional;
         /// [`CheckIn::event`].
         event: bool = optional;
-        /// [`CheckIn::met`].
+        /// [`CheckIn::met`](CheckInBeside::met).
         met: Option<f64> = optional;
-        /// [`CheckIn::of`].
+        /// [`CheckIn::of`](CheckInBeside::of).
         of: Option<f64> = optional;
     }
 }
@@ -209,13 +209,13 @@ wire::record! {
     {
         /// [`KeyResult::weight`]. It takes a share away.
         weight: Option<f64> = optional;
-        /// [`KeyResult::share`]. It takes a weight away.
+        /// [`KeyResult::share`](KeyResultBeside::share). It takes a weight away.
         share: Option<f64> = optional;
-        /// [`KeyResult::starts`].
+        /// [`KeyResult::starts`](KeyResultBeside::starts).
         starts: Option<Date> = optional;
-        /// [`KeyResult::ends`].
+        /// [`KeyResult::ends`](KeyResultBeside::ends).
         ends: Option<Date> = optional;
-        /// [`KeyResult::expected_path`].
+        /// [`KeyResult::expected_path`](KeyResultBeside::expected_path).
         expected_path: Option<Vec<PathPoint>> = optional;
         /// Fields of the measure to replace. The kind may not change.
         measure: Option<MeasureFields> = optional;

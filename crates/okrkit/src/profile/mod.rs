@@ -464,7 +464,7 @@ pub fn read(text: &str) -> Result<Profile, Issues> {
 /// ```
 ///
 /// # Errors
-/// As [`read`]; bytes that are not UTF-8 are [`Code::DocumentSyntax`](crate::Code::DocumentSyntax).
+/// As [`read`]; bytes that are not UTF-8 are [`Code::DocumentSyntax`].
 pub fn read_bytes(bytes: &[u8]) -> Result<Profile, Issues> {
     read(crate::document::text_of(bytes)?)
 }
