@@ -24,11 +24,7 @@ fn budget(view: &View<'_>) -> usize {
 
 /// For each node that contributes to several: the nearest ancestors where two of the ways meet, with both ways.
 pub(super) fn double_counts(view: &View<'_>, out: &mut Vec<Issue>) {
-    let mut search = Search {
-        view,
-        places: view.plan.graph().places(),
-        left: budget(view),
-    };
+    let mut search = Search { view, left: budget(view) };
     for node in view.nodes().filter(|node| view.counts(*node)) {
         let first = contributes_to(view, node);
         if first.len() > 1 && search.from(node, &first, out).is_none() {
@@ -75,8 +71,6 @@ impl Reached {
 
 struct Search<'v, 'a> {
     view: &'v View<'a>,
-    /// Of each node: its place in the order from below to above.
-    places: &'a [usize],
     left: usize,
 }
 
@@ -110,7 +104,7 @@ impl Search<'_, '_> {
     }
 
     fn place(&self, node: Node) -> usize {
-        self.places.get(self.view.plan.graph().number(node)).copied().unwrap_or_default()
+        self.view.plan.graph().place(node)
     }
 
     fn finding(&self, node: Node, at: Node, mut ways: [Arrival; 2], passed: &[(Node, Arrival)]) -> Issue {

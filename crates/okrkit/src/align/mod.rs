@@ -161,14 +161,12 @@ impl<'a> View<'a> {
         self.plan
             .graph()
             .up(node)
-            .iter()
-            .copied()
             .filter(|at| self.live.get(*at) == Some(&true))
             .filter_map(|at| self.ends(at).map(|(_, parent)| (at, parent)))
     }
 
     fn n_down(&self, node: Node) -> usize {
-        self.plan.graph().down(node).iter().filter(|at| self.live.get(**at) == Some(&true)).count()
+        self.plan.graph().down(node).filter(|at| self.live.get(*at) == Some(&true)).count()
     }
 
     fn id(&self, node: Node) -> String {
@@ -321,7 +319,7 @@ fn parents(view: &View<'_>, out: &mut Vec<Issue>) {
 /// Of each node: how many levels of linked nodes there are down to it, 1 at the top. A key result stands on its objective's.
 fn levels_down(view: &View<'_>) -> BTreeMap<Node, usize> {
     let mut depth = BTreeMap::new();
-    for node in view.plan.graph().order().iter().rev().copied() {
+    for node in view.plan.graph().order().rev() {
         let owner = match node {
             Node::KeyResult(at) => view.plan.owner_of(at).and_then(|owner| depth.get(&Node::Objective(owner)).copied()),
             Node::Objective(_) => None,

@@ -97,7 +97,7 @@ impl Why<'_> {
         let links: BTreeMap<Node, usize> = of
             .into_iter()
             .flat_map(|of| self.sheet.children(of))
-            .map(|contribution| (contribution.child, contribution.link))
+            .map(|contribution| (contribution.child(), contribution.link()))
             .collect();
         let mut steps = Vec::new();
         let mut n = 0.0;
@@ -281,11 +281,12 @@ impl Why<'_> {
 
     /// What is linked to a node as contributing and does not count.
     pub(super) fn link_exclusions(&self, node: Node) -> Vec<Step> {
-        let candidates = self
-            .sheet
-            .children(node)
-            .iter()
-            .map(|from| (from.child, self.sheet.link_part(from).and_then(|part| self.sheet.contributor(from.child, part))));
+        let candidates = self.sheet.children(node).iter().map(|from| {
+            (
+                from.child(),
+                self.sheet.link_part(from).and_then(|part| self.sheet.contributor(from.child(), part)),
+            )
+        });
         candidates
             .filter_map(|(child, member)| member.err().map(|why| self.excluded(child, why)))
             .collect()

@@ -176,8 +176,8 @@ impl<'a> View<'a> {
         self.holds(self.plan.graph().down(node))
     }
 
-    fn holds(&self, links: &[usize]) -> bool {
-        links.iter().any(|at| self.plan.links().get(*at).is_some_and(|link| link.holds_on(self.on())))
+    fn holds(&self, mut links: impl Iterator<Item = usize>) -> bool {
+        links.any(|at| self.plan.links().get(at).is_some_and(|link| link.holds_on(self.on())))
     }
 
     /// A finding about a team in a cycle.

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use super::short::{ShortNode, short};
 use super::{Link, LinkKind};
 
 /// A node of the alignment, by its place in the document.
@@ -20,80 +21,80 @@ pub(crate) struct Ends {
     pub(crate) parent: Node,
 }
 
-/// Lists of links per node, packed.
-#[derive(Debug, Clone, Default)]
-struct Lists {
-    /// Where the list of a node begins; one more entry than nodes, or none at all.
-    begins: Vec<usize>,
-    links: Vec<usize>,
+/// The ends of a link as a plan keeps them.
+#[derive(Debug, Clone, Copy)]
+struct ShortEnds {
+    child: ShortNode,
+    parent: ShortNode,
 }
 
-impl Lists {
-    fn new(n_nodes: usize, of: impl Iterator<Item = usize> + Clone) -> Self {
-        let mut begins = vec![0; n_nodes + 1];
-        for node in of.clone() {
-            if let Some(count) = begins.get_mut(node + 1) {
-                *count += 1;
-            }
+impl ShortEnds {
+    const fn ends(self) -> Ends {
+        Ends {
+            child: self.child.node(),
+            parent: self.parent.node(),
         }
-        let mut sum = 0;
-        for begin in &mut begins {
-            sum += *begin;
-            *begin = sum;
-        }
-        let mut next = begins.clone();
-        let mut links = vec![0; sum];
-        for (link, node) in of.enumerate() {
-            if let Some(at) = next.get_mut(node) {
-                if let Some(slot) = links.get_mut(*at) {
-                    *slot = link;
-                }
-                *at += 1;
-            }
-        }
-        Self { begins, links }
     }
+}
 
-    fn of(&self, node: usize) -> &[usize] {
-        match (self.begins.get(node), self.begins.get(node.saturating_add(1))) {
-            (Some(&from), Some(&to)) => self.links.get(from..to).unwrap_or_default(),
-            _ => &[],
-        }
-    }
+/// Where the lists of a node begin. They end where those of the next node begin.
+#[derive(Debug, Clone, Copy, Default)]
+struct Begins {
+    up: u32,
+    down: u32,
+    contributions: u32,
+    contributed_to: u32,
 }
 
 /// The graph: key results belong to their objectives, links go from child to parent, and nothing goes round in a circle.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Graph {
     n_objectives: usize,
-    ends: Vec<Ends>,
-    up: Lists,
-    down: Lists,
+    ends: Vec<ShortEnds>,
+    /// Where the lists of each node begin, by number; one more than nodes, or none at all where there is no link. What is asked of
+    /// one node lies side by side.
+    begins: Vec<Begins>,
+    /// The links up, node by node, and those down.
+    up: Vec<u32>,
+    down: Vec<u32>,
     /// Every node, each after all that it may be computed from. Empty where there is no link: document order serves.
-    order: Vec<Node>,
+    order: Vec<ShortNode>,
     /// Of each node, by number: its place in that order.
-    places: Vec<usize>,
+    places: Vec<u32>,
     /// Of each node, by number: whether it waits for what contributes. Empty where nothing does.
     waits: Vec<Waits>,
     /// The nodes that may wait, in topological order.
-    late: Vec<Node>,
-    /// What contributes, parent by parent, and where the list of a parent begins, as in [`Lists`].
+    late: Vec<ShortNode>,
+    /// What contributes, parent by parent.
     contributions: Vec<Contribution>,
-    contributions_begin: Vec<usize>,
-    /// What is contributed to, child by child, and where the list of a child begins.
-    contributed_to: Vec<Node>,
-    contributed_to_begin: Vec<usize>,
+    /// What is contributed to, child by child.
+    contributed_to: Vec<ShortNode>,
 }
 
 /// What a link brings its parent, where it contributes: what a roll-up reads of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Contribution {
-    pub(crate) child: Node,
     /// As it is written, 1 if it is not.
     pub(crate) weight: f64,
-    /// The number of the link, from which a day is to be asked whether it is there, if it has days at all.
-    pub(crate) link: usize,
-    pub(crate) is_dated: bool,
+    child: ShortNode,
+    /// Twice the number of the link, and one more where the link has days.
+    link: u32,
+}
+
+impl Contribution {
+    pub(crate) const fn child(&self) -> Node {
+        self.child.node()
+    }
+
+    /// The number of the link.
+    pub(crate) const fn link(&self) -> usize {
+        (self.link >> 1) as usize
+    }
+
+    /// Whether the link has days, so that it is to be asked whether it is there on one.
+    pub(crate) const fn is_dated(&self) -> bool {
+        self.link & 1 == 1
+    }
 }
 
 /// Whether the figures of a node wait for those of nodes beyond its own objective.
@@ -111,7 +112,7 @@ impl Graph {
     /// Builds the graph, or gives the circles found: of each, its nodes from child to parent, the first not repeated.
     ///
     /// INVARIANT: a graph that is handed out has no circle, so a walk along its order or up its links ends.
-    pub(crate) fn new(n_objectives: usize, owner: &[usize], ends: Vec<Ends>) -> Result<Self, Vec<Vec<Node>>> {
+    pub(crate) fn new(n_objectives: usize, owner: &[u32], ends: Vec<Ends>) -> Result<Self, Vec<Vec<Node>>> {
         if ends.is_empty() {
             return Ok(Self {
                 n_objectives,
@@ -119,49 +120,90 @@ impl Graph {
             });
         }
         let n_nodes = n_objectives + owner.len();
+        let shortened = ends.into_iter().map(|ends| ShortEnds {
+            child: ends.child.into(),
+            parent: ends.parent.into(),
+        });
         let mut graph = Self {
             n_objectives,
-            ends,
+            ends: shortened.collect(),
+            begins: vec![Begins::default(); n_nodes + 1],
             ..Self::default()
         };
-        graph.up = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.child)));
-        graph.down = Lists::new(n_nodes, graph.ends.iter().map(|ends| graph.number(ends.parent)));
+        graph.up = graph.list(|ends| ends.child, |begins| &mut begins.up);
+        graph.down = graph.list(|ends| ends.parent, |begins| &mut begins.down);
         graph.order = graph.sort(owner)?;
         let mut places = vec![0; graph.order.len()];
         for (place, node) in graph.order.iter().enumerate() {
-            mark(&mut places, graph.number(*node), place);
+            mark(&mut places, graph.number(node.node()), short(place));
         }
         graph.places = places;
         Ok(graph)
     }
 
+    /// The links node by node, each at one of its ends, in the order of the document; where those of a node begin is noted.
+    fn list(&mut self, end: fn(&ShortEnds) -> ShortNode, begin: fn(&mut Begins) -> &mut u32) -> Vec<u32> {
+        let Self {
+            n_objectives, ends, begins, ..
+        } = self;
+        let number = |ends: &ShortEnds| number_of(end(ends).node(), *n_objectives);
+        // How many links each node has, one place further on; then where they begin.
+        for node in ends.iter().map(number) {
+            if let Some(begins) = begins.get_mut(node + 1) {
+                *begin(begins) += 1;
+            }
+        }
+        let mut sum = 0;
+        for begins in begins.iter_mut() {
+            sum += *begin(begins);
+            *begin(begins) = sum;
+        }
+        let mut next: Vec<u32> = begins.iter_mut().map(|begins| *begin(begins)).collect();
+        let mut links = vec![0; ends.len()];
+        for (link, node) in ends.iter().map(number).enumerate() {
+            if let Some(at) = next.get_mut(node) {
+                mark(&mut links, *at as usize, short(link));
+                *at += 1;
+            }
+        }
+        links
+    }
+
     /// The graph, with the links that contribute and what waits for them.
-    pub(crate) fn with_contributions(mut self, owner: &[usize], links: &[Link]) -> Self {
-        for number in 0..self.order.len() {
-            self.contributed_to_begin.push(self.contributed_to.len());
-            let up = self.up.of(number).iter().filter_map(|at| Some((links.get(*at)?, self.ends.get(*at)?)));
-            let up = up.filter(|(link, _)| link.kind == LinkKind::Contributes);
-            self.contributed_to.extend(up.map(|(_, ends)| ends.parent));
-            self.contributions_begin.push(self.contributions.len());
-            let contributing = self.down.of(number).iter().filter_map(|at| Some((*at, links.get(*at)?, self.ends.get(*at)?)));
-            let contributing = contributing.filter(|(_, link, _)| link.kind == LinkKind::Contributes);
-            self.contributions.extend(contributing.map(|(at, link, ends)| Contribution {
-                child: ends.child,
-                weight: link.weight(),
-                link: at,
-                is_dated: link.starts.is_some() || link.ends.is_some(),
+    pub(crate) fn with_contributions(mut self, owner: &[u32], links: &[Link]) -> Self {
+        let contributing = |at: u32| {
+            let link = links.get(at as usize).filter(|link| link.kind == LinkKind::Contributes)?;
+            Some((link, *self.ends.get(at as usize)?))
+        };
+        let (mut contributed_to, mut contributions) = (Vec::new(), Vec::new());
+        let mut begins = Vec::with_capacity(self.begins.len());
+        for (number, old) in self.begins.iter().enumerate() {
+            begins.push(Begins {
+                contributed_to: short(contributed_to.len()),
+                contributions: short(contributions.len()),
+                ..*old
+            });
+            let up = self.of(number, &self.up, |begins| begins.up);
+            contributed_to.extend(up.iter().filter_map(|at| Some(contributing(*at)?.1.parent)));
+            let down = self.of(number, &self.down, |begins| begins.down);
+            contributions.extend(down.iter().filter_map(|at| {
+                let (link, ends) = contributing(*at)?;
+                let is_dated = link.starts.is_some() || link.ends.is_some();
+                Some(Contribution {
+                    weight: link.weight(),
+                    child: ends.child,
+                    link: at << 1 | u32::from(is_dated),
+                })
             }));
         }
-        self.contributions_begin.push(self.contributions.len());
-        self.contributions.shrink_to_fit();
-        self.contributed_to_begin.push(self.contributed_to.len());
-        self.contributed_to.shrink_to_fit();
-        let is_parent = |number: usize| !self.contributions_to(number).is_empty();
+        contributed_to.shrink_to_fit();
+        contributions.shrink_to_fit();
+        (self.begins, self.contributed_to, self.contributions) = (begins, contributed_to, contributions);
         let mut waits = vec![Waits::Never; self.order.len()];
-        for node in &self.order {
-            let number = self.number(*node);
+        for node in self.order() {
+            let number = self.number(node);
             let own = match node {
-                _ if !is_parent(number) => Waits::Never,
+                _ if self.contributions(node).is_empty() => Waits::Never,
                 Node::Objective(_) => Waits::WithChildren,
                 Node::KeyResult(_) => Waits::Always,
             };
@@ -169,48 +211,47 @@ impl Graph {
             mark(&mut waits, number, found);
             // The key results of an objective come before it.
             if let Node::KeyResult(at) = node
-                && let Some(objective) = owner.get(*at)
-                && waits.get(*objective) < Some(&found)
+                && let Some(objective) = owner.get(at)
+                && waits.get(*objective as usize) < Some(&found)
             {
-                mark(&mut waits, *objective, found);
+                mark(&mut waits, *objective as usize, found);
             }
         }
-        self.late = self
-            .order
-            .iter()
-            .copied()
-            .filter(|node| waits.get(self.number(*node)) > Some(&Waits::Never))
-            .collect();
+        let late = self.order.iter().copied();
+        self.late = late.filter(|node| waits.get(self.number(node.node())) > Some(&Waits::Never)).collect();
+        self.late.shrink_to_fit();
         if !self.late.is_empty() {
             self.waits = waits;
         }
         self
     }
 
-    fn contributions_to(&self, number: usize) -> &[Contribution] {
-        match (self.contributions_begin.get(number), self.contributions_begin.get(number.saturating_add(1))) {
-            (Some(&from), Some(&to)) => self.contributions.get(from..to).unwrap_or_default(),
+    /// The list of a node.
+    fn of<'g, T>(&'g self, number: usize, lists: &'g [T], begin: fn(&Begins) -> u32) -> &'g [T] {
+        match (self.begins.get(number), self.begins.get(number.saturating_add(1))) {
+            (Some(from), Some(to)) => lists.get(begin(from) as usize..begin(to) as usize).unwrap_or_default(),
             _ => &[],
         }
     }
 
     /// What contributes to a node, in the order of the document, whether or not it is there on the day.
     pub(crate) fn contributions(&self, parent: Node) -> &[Contribution] {
-        self.contributions_to(self.number(parent))
+        self.of(self.number(parent), &self.contributions, |begins| begins.contributions)
     }
 
     /// What a node contributes to, whether or not it is there on the day.
-    pub(crate) fn contributed_to(&self, child: Node) -> &[Node] {
-        let number = self.number(child);
-        match (self.contributed_to_begin.get(number), self.contributed_to_begin.get(number + 1)) {
-            (Some(&from), Some(&to)) => self.contributed_to.get(from..to).unwrap_or_default(),
-            _ => &[],
-        }
+    pub(crate) fn contributed_to(&self, child: Node) -> impl Iterator<Item = Node> + '_ {
+        let parents = self.of(self.number(child), &self.contributed_to, |begins| begins.contributed_to);
+        parents.iter().copied().map(ShortNode::node)
     }
 
     /// The nodes that may wait for what contributes to them, each after all that it waits for.
-    pub(crate) fn late(&self) -> &[Node] {
-        &self.late
+    pub(crate) fn late(&self) -> impl Iterator<Item = Node> + '_ {
+        self.late.iter().copied().map(ShortNode::node)
+    }
+
+    pub(crate) fn has_late(&self) -> bool {
+        !self.late.is_empty()
     }
 
     /// Whether a node waits for what contributes, where objectives take their children in or do not.
@@ -224,15 +265,12 @@ impl Graph {
 
     /// The place of a node in topological order; 0 where there is no link.
     pub(crate) fn place(&self, node: Node) -> usize {
-        self.places.get(self.number(node)).copied().unwrap_or_default()
+        self.places.get(self.number(node)).map_or(0, |place| *place as usize)
     }
 
     /// The number of a node: objectives first, then key results.
     pub(crate) fn number(&self, node: Node) -> usize {
-        match node {
-            Node::Objective(i) => i,
-            Node::KeyResult(i) => self.n_objectives + i,
-        }
+        number_of(node, self.n_objectives)
     }
 
     fn node(&self, number: usize) -> Node {
@@ -240,21 +278,18 @@ impl Graph {
     }
 
     /// The nodes directly above: a key result's objective, and the parents of links.
-    fn above(&self, number: usize, owner: &[usize]) -> Vec<usize> {
-        let objective = number.checked_sub(self.n_objectives).and_then(|key_result| owner.get(key_result)).copied();
-        let parents = self
-            .up
-            .of(number)
-            .iter()
-            .filter_map(|&link| self.ends.get(link))
-            .map(|ends| self.number(ends.parent));
-        objective.into_iter().chain(parents).collect()
+    fn above<'g>(&'g self, number: usize, owner: &[u32]) -> impl Iterator<Item = usize> + use<'g> {
+        let objective = number.checked_sub(self.n_objectives).and_then(|key_result| owner.get(key_result));
+        let objective = objective.map(|objective| *objective as usize);
+        let links = self.of(number, &self.up, |begins| begins.up);
+        let parents = links.iter().filter_map(|link| self.ends.get(*link as usize));
+        objective.into_iter().chain(parents.map(|ends| self.number(ends.parent.node())))
     }
 
     /// Topological order (Kahn), by place in the document where several are ready.
-    fn sort(&self, owner: &[usize]) -> Result<Vec<Node>, Vec<Vec<Node>>> {
+    fn sort(&self, owner: &[u32]) -> Result<Vec<ShortNode>, Vec<Vec<Node>>> {
         let n_nodes = self.n_objectives + owner.len();
-        let mut waits = vec![0_usize; n_nodes];
+        let mut waits = vec![0_u32; n_nodes];
         for number in 0..n_nodes {
             for above in self.above(number, owner) {
                 if let Some(waits) = waits.get_mut(above) {
@@ -265,7 +300,7 @@ impl Graph {
         let mut ready: VecDeque<usize> = waits.iter().enumerate().filter(|(_, waits)| **waits == 0).map(|(number, _)| number).collect();
         let mut order = Vec::with_capacity(n_nodes);
         while let Some(number) = ready.pop_front() {
-            order.push(self.node(number));
+            order.push(self.node(number).into());
             for above in self.above(number, owner) {
                 if let Some(waits) = waits.get_mut(above) {
                     *waits -= 1;
@@ -284,7 +319,7 @@ impl Graph {
     }
 
     /// Circles without a common node among the nodes marked, each found once.
-    fn circles(&self, owner: &[usize], rest: &mut [bool]) -> Vec<Vec<Node>> {
+    fn circles(&self, owner: &[u32], rest: &mut [bool]) -> Vec<Vec<Node>> {
         let mut found = Vec::new();
         // Walks up from each node in turn; a node met again on the same walk closes a circle.
         let mut seen = vec![Seen::No; rest.len()];
@@ -296,7 +331,7 @@ impl Graph {
                     match (rest.get(number), seen.get(number)) {
                         (Some(true), Some(Seen::No)) => {
                             mark(&mut seen, number, Seen::OnWalk(walk.len()));
-                            let mut above = self.above(number, owner);
+                            let mut above: Vec<usize> = self.above(number, owner).collect();
                             above.reverse();
                             walk.push((number, above));
                         }
@@ -323,28 +358,36 @@ impl Graph {
         found
     }
 
-    /// Every node, each after all that it may be computed from; empty where there is no link.
-    pub(crate) fn order(&self) -> &[Node] {
-        &self.order
+    /// Every node, each after all that it may be computed from; none where there is no link.
+    pub(crate) fn order(&self) -> impl DoubleEndedIterator<Item = Node> + '_ {
+        self.order.iter().copied().map(ShortNode::node)
     }
 
-    /// Of each node, by number: its place in that order. Empty where there is no link.
-    pub(crate) fn places(&self) -> &[usize] {
-        &self.places
+    /// Whether there is any link, and so an [`order`](Self::order).
+    pub(crate) fn has_links(&self) -> bool {
+        !self.ends.is_empty()
     }
 
     pub(crate) fn ends(&self, link: usize) -> Option<Ends> {
-        self.ends.get(link).copied()
+        self.ends.get(link).copied().map(ShortEnds::ends)
     }
 
     /// The links from a node up, in the order of the document.
-    pub(crate) fn up(&self, node: Node) -> &[usize] {
-        self.up.of(self.number(node))
+    pub(crate) fn up(&self, node: Node) -> impl ExactSizeIterator<Item = usize> + '_ {
+        self.of(self.number(node), &self.up, |begins| begins.up).iter().map(|link| *link as usize)
     }
 
     /// The links to a node from below, in the order of the document.
-    pub(crate) fn down(&self, node: Node) -> &[usize] {
-        self.down.of(self.number(node))
+    pub(crate) fn down(&self, node: Node) -> impl ExactSizeIterator<Item = usize> + '_ {
+        self.of(self.number(node), &self.down, |begins| begins.down).iter().map(|link| *link as usize)
+    }
+}
+
+/// The number of a node among so many objectives and the key results after them.
+fn number_of(node: Node, n_objectives: usize) -> usize {
+    match node {
+        Node::Objective(at) => at,
+        Node::KeyResult(at) => n_objectives + at,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hasher};
 
 use super::Node;
+use super::short::{ShortNode, short};
 
 /// Nodes sorted by the hash of their ids, and where to begin to look.
 ///
@@ -10,30 +11,34 @@ use super::Node;
 /// a search among them and no more.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    nodes: Vec<(u64, Node)>,
+    nodes: Vec<(u32, ShortNode)>,
     /// Of each of as many equal parts of all hashes: the place of the first that is not below it; the last is the number of nodes.
-    begins: Vec<usize>,
+    begins: Vec<u32>,
 }
 
-fn hash_of(id: &str) -> u64 {
+/// How many nodes share a part: they fill a line of the cache, and so looking up an id reads about two.
+const PART: usize = 8;
+
+/// Half a hash: nodes that have it in common are few, and their ids are compared anyway.
+fn hash_of(id: &str) -> u32 {
     let mut hasher = DefaultHasher::new();
     hasher.write(id.as_bytes());
-    hasher.finish()
+    (hasher.finish() >> 32) as u32
 }
 
 impl Index {
     pub(super) fn new<'a>(nodes: impl Iterator<Item = (&'a str, Node)>) -> Self {
-        let mut nodes: Vec<(u64, Node)> = nodes.map(|(id, node)| (hash_of(id), node)).collect();
+        let mut nodes: Vec<(u32, ShortNode)> = nodes.map(|(id, node)| (hash_of(id), node.into())).collect();
         nodes.sort_unstable();
-        let n_parts = nodes.len() / 4 + 1;
+        let n_parts = nodes.len() / PART + 1;
         let mut begins = Vec::with_capacity(n_parts + 1);
         for (place, (hash, _)) in nodes.iter().enumerate() {
             let part = part_of(*hash, n_parts);
             while begins.len() <= part {
-                begins.push(place);
+                begins.push(short(place));
             }
         }
-        begins.resize(n_parts + 1, nodes.len());
+        begins.resize(n_parts + 1, short(nodes.len()));
         Self { nodes, begins }
     }
 
@@ -41,17 +46,17 @@ impl Index {
     pub(super) fn find<'a>(&self, id: &str, id_of: impl Fn(Node) -> &'a str) -> Option<Node> {
         let hash = hash_of(id);
         let part = part_of(hash, self.begins.len().checked_sub(1)?);
-        let near = self.nodes.get(*self.begins.get(part)?..*self.begins.get(part + 1)?)?;
+        let near = self.nodes.get(*self.begins.get(part)? as usize..*self.begins.get(part + 1)? as usize)?;
         let from = near.partition_point(|(other, _)| *other < hash);
         let alike = near.get(from..)?.iter().take_while(|(other, _)| *other == hash);
-        alike.map(|(_, node)| *node).find(|node| id_of(*node) == id)
+        alike.map(|(_, node)| node.node()).find(|node| id_of(*node) == id)
     }
 
     /// The nodes whose id a node before them has too, by id and place; `known` tells both of a node.
     pub(super) fn twice<'a>(&self, known: impl Fn(Node) -> (&'a str, (usize, usize))) -> Vec<Node> {
         let mut twice = Vec::new();
         for alike in self.nodes.chunk_by(|one, other| one.0 == other.0).filter(|alike| alike.len() > 1) {
-            let mut ids: Vec<_> = alike.iter().map(|(_, node)| (known(*node), *node)).collect();
+            let mut ids: Vec<_> = alike.iter().map(|(_, node)| (known(node.node()), node.node())).collect();
             ids.sort_unstable();
             let again = ids
                 .windows(2)
@@ -64,7 +69,7 @@ impl Index {
 }
 
 /// Which of equal parts a hash is in.
-fn part_of(hash: u64, n_parts: usize) -> usize {
-    let product = u128::from(hash) * n_parts as u128;
-    usize::try_from(product >> 64).unwrap_or_default()
+fn part_of(hash: u32, n_parts: usize) -> usize {
+    let product = u64::from(hash) * n_parts as u64;
+    usize::try_from(product >> 32).unwrap_or_default()
 }

@@ -16,6 +16,7 @@ mod graph;
 mod index;
 mod parts;
 mod row;
+mod short;
 mod store;
 mod terms;
 #[cfg(test)]
@@ -83,6 +84,9 @@ wire::record! {
     }
 }
 
+/// Stands for the place of a team where there is none.
+const NO_TEAM: u32 = u32::MAX;
+
 /// Everything of a plan that a check-in does not touch.
 #[derive(Debug, Default)]
 struct Head {
@@ -90,13 +94,13 @@ struct Head {
     rest: PlanDocument,
     n_objectives: usize,
     /// Of each key result, counted through the plan: its objective.
-    owner: Vec<usize>,
+    owner: Vec<u32>,
     /// Of each objective: the number of its first key result.
-    first: Vec<usize>,
+    first: Vec<u32>,
     /// Of each objective: the place of its cycle.
-    cycle: Vec<usize>,
-    /// Of each objective: the place of its team.
-    team: Vec<Option<usize>>,
+    cycle: Vec<u32>,
+    /// Of each objective: the place of its team, [`NO_TEAM`] without one.
+    team: Vec<u32>,
     /// Of each team: the place of the team above.
     team_parent: Vec<Option<usize>>,
     /// The places of the KPIs, sorted by id.
@@ -286,24 +290,24 @@ impl Plan {
     }
 
     pub(crate) fn key_result_at(&self, at: usize) -> Option<(&Objective, &KeyResult)> {
-        let objective = *self.head.owner.get(at)?;
-        let first = *self.head.first.get(objective)?;
+        let objective = self.owner_of(at)?;
+        let within = at - self.first_of(objective);
         let objective = self.objective_at(objective)?;
-        objective.key_results.get(at - first).map(|key_result| (objective, key_result))
+        objective.key_results.get(within).map(|key_result| (objective, key_result))
     }
 
     /// The objective of a key result, and its place among that objective's.
     pub(crate) fn owner_of(&self, key_result: usize) -> Option<usize> {
-        self.head.owner.get(key_result).copied()
+        self.head.owner.get(key_result).map(|objective| *objective as usize)
     }
 
     /// The number of an objective's first key result.
     pub(crate) fn first_of(&self, objective: usize) -> usize {
-        self.head.first.get(objective).copied().unwrap_or_default()
+        self.head.first.get(objective).map_or(0, |first| *first as usize)
     }
 
     pub(crate) fn cycle_of(&self, objective: usize) -> Option<&Cycle> {
-        self.head.cycle.get(objective).and_then(|at| self.cycles().get(*at))
+        self.head.cycle.get(objective).and_then(|at| self.cycles().get(*at as usize))
     }
 
     /// The first and last day of an objective's cycle, with its cadence.
@@ -324,7 +328,7 @@ impl Plan {
     }
 
     pub(crate) fn team_of(&self, objective: usize) -> Option<usize> {
-        self.head.team.get(objective).copied().flatten()
+        self.head.team.get(objective).filter(|team| **team != NO_TEAM).map(|team| *team as usize)
     }
 
     pub(crate) fn team_above(&self, team: usize) -> Option<usize> {

@@ -28,7 +28,7 @@ fn what_contributes_comes_before_what_it_moves() {
         },
     ];
     let graph = Graph::new(3, &[0, 1, 2], ends).unwrap();
-    let place = |node| graph.order().iter().position(|other| *other == node).unwrap();
+    let place = |node| graph.order().position(|other| other == node).unwrap();
     let chain = [
         Node::KeyResult(2),
         Node::Objective(2),
@@ -36,10 +36,10 @@ fn what_contributes_comes_before_what_it_moves() {
         Node::KeyResult(0),
         Node::Objective(0),
     ];
-    assert!(chain.is_sorted_by_key(|node| place(*node)), "{:?}", graph.order());
+    assert!(chain.is_sorted_by_key(|node| place(*node)), "{:?}", graph.order().collect::<Vec<_>>());
     // All but the lowest two wait for what contributes, the two in between only where objectives take their children in.
     let graph = graph.with_contributions(&[0, 1, 2], &[super::Link::contributes("o2", "o1"), super::Link::contributes("o1", "k0")]);
-    assert_eq!(graph.late(), [Node::Objective(1), Node::KeyResult(0), Node::Objective(0)]);
+    assert_eq!(graph.late().collect::<Vec<_>>(), [Node::Objective(1), Node::KeyResult(0), Node::Objective(0)]);
     let late =
         |takes_children| [Node::KeyResult(0), Node::Objective(0), Node::Objective(1), Node::Objective(2)].map(|node| graph.is_late(node, takes_children));
     assert_eq!(late(true), [true, true, true, false]);

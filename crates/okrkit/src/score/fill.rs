@@ -53,7 +53,7 @@ impl Scorecard {
 
     /// The second pass.
     pub(super) fn fill_late(&mut self, plan: &Plan, side: &mut Side) {
-        for node in plan.graph().late().iter().copied() {
+        for node in plan.graph().late() {
             if !self.sheet().is_late(node) {
                 continue;
             }

@@ -267,7 +267,7 @@ fn above(card: &Scorecard, node: Node) -> impl Iterator<Item = Node> {
         Node::KeyResult(at) => plan.owner_of(at).map(Node::Objective),
         Node::Objective(_) => None,
     };
-    let parents = plan.graph().contributed_to(node).iter().copied();
+    let parents = plan.graph().contributed_to(node);
     own.into_iter()
         .chain(parents.filter(move |parent| takes_children || matches!(parent, Node::KeyResult(_))))
 }

@@ -199,7 +199,7 @@ impl Sheet<'_> {
             &[]
         };
         let children = children.iter().filter_map(|contribution| {
-            let Node::Objective(child) = contribution.child else { return Some(None) };
+            let Node::Objective(child) = contribution.child() else { return Some(None) };
             let part = match self.link_part(contribution) {
                 Ok(Part::Free(weight)) if weight > 0.0 => weight,
                 Ok(_) => return Some(None),

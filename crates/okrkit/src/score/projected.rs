@@ -34,14 +34,13 @@ impl Scorecard {
             }
         }
         let (plan, mut side) = (self.plan().clone(), Side::default());
-        let order = plan.graph().order();
-        if order.is_empty() {
+        if !plan.graph().has_links() {
             for at in 0..plan.n_objectives() {
                 card.roll_up_again(Node::Objective(at), &mut side);
             }
         }
-        for node in order {
-            card.roll_up_again(*node, &mut side);
+        for node in plan.graph().order() {
+            card.roll_up_again(node, &mut side);
         }
         card
     }

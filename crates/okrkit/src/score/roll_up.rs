@@ -253,14 +253,14 @@ impl<'a> Sheet<'a> {
     /// What a contribution counts for, and why it may not.
     pub(crate) fn link_part(&self, contribution: &Contribution) -> Result<Part, Excluded> {
         let holds = |link: &Link| link.holds_on(self.as_of.on);
-        if contribution.is_dated && !self.plan.links().get(contribution.link).is_some_and(holds) {
+        if contribution.is_dated() && !self.plan.links().get(contribution.link()).is_some_and(holds) {
             return Err(Excluded::LinkDates);
         }
         let weight = self.by_weights_rule(Part::Free(contribution.weight)).amount();
         if self.profile.multi_parent == MultiParent::Full {
             return Ok(Part::Free(weight));
         }
-        let up = self.links_up.get(self.plan.graph().number(contribution.child)).copied().unwrap_or_default();
+        let up = self.links_up.get(self.plan.graph().number(contribution.child())).copied().unwrap_or_default();
         let part = if up.sum.is_infinite() {
             weight / up.largest / up.in_largest
         } else if up.sum > 0.0 {
@@ -305,8 +305,8 @@ impl<'a> Sheet<'a> {
         links.map(|link| self.weight_of(link))
     }
 
-    fn contributing<'s>(&'s self, links: &'s [usize]) -> impl Iterator<Item = &'s Link> {
-        let links = links.iter().filter_map(|link| self.plan.links().get(*link));
+    fn contributing(&self, links: impl Iterator<Item = usize>) -> impl Iterator<Item = &Link> {
+        let links = links.filter_map(|link| self.plan.links().get(link));
         links.filter(|link| self.contributes(link))
     }
 
@@ -364,7 +364,7 @@ impl<'a> Sheet<'a> {
     pub(crate) fn add_children(&self, node: Node, side: &mut Side) {
         for contribution in self.children(node) {
             let part = self.link_part(contribution);
-            side.members.extend(part.and_then(|part| self.contributor(contribution.child, part)).ok());
+            side.members.extend(part.and_then(|part| self.contributor(contribution.child(), part)).ok());
         }
     }
 

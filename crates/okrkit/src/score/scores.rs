@@ -209,7 +209,7 @@ pub fn scores(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) -> Scores 
 /// Whether any figure waits for what links lead to it.
 pub(super) fn waits_for_links(plan: &Plan, profile: &Profile) -> bool {
     let graph = plan.graph();
-    graph.late().iter().any(|node| graph.is_late(*node, profile.pool.takes_children()))
+    graph.late().any(|node| graph.is_late(node, profile.pool.takes_children()))
 }
 
 /// What is computed with, chunk after chunk.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cause, ChangedFigure, NodeChange};
 use crate::measure::MeasureKind;
-use crate::plan::{Edit, Node};
+use crate::plan::{Contribution, Edit, Node};
 use crate::score::{Scorecard, Side};
 
 /// What an edit names.
@@ -133,7 +133,7 @@ fn members(id: &str, before: &Scorecard, after: &Scorecard) -> Vec<String> {
         let nodes: Vec<Node> = match plan.node(id) {
             Some(Node::Objective(at)) => sheet.sides(at, &mut side).members().map(|member| member.node).collect(),
             Some(node @ Node::KeyResult(at)) if plan.key_result_at(at).is_some_and(|(_, it)| it.measure.kind() == MeasureKind::Children) => {
-                sheet.children(node).iter().map(|contribution| contribution.child).collect()
+                sheet.children(node).iter().map(Contribution::child).collect()
             }
             _ => Vec::new(),
         };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::forecast::Estimate;
 use crate::measure::{Between, Judge, Measure, Outcome, Reason, Zone};
-use crate::plan::{KeyResult, Node, Plan};
+use crate::plan::{Contribution, KeyResult, Node, Plan};
 use crate::score::{Figure, KeyResultFacts, Member, Part, Scorecard, Sheet, Side, as_score};
 use crate::wire;
 
@@ -314,9 +314,7 @@ fn parts(sheet: &Sheet<'_>, node: Node) -> Vec<Node> {
         }
         Node::KeyResult(_) => 0..0,
     };
-    own.map(Node::KeyResult)
-        .chain(sheet.children(node).iter().map(|contribution| contribution.child))
-        .collect()
+    own.map(Node::KeyResult).chain(sheet.children(node).iter().map(Contribution::child)).collect()
 }
 
 fn mover<'a>(sheet: &Sheet<'a>, place: usize, member: &Member, moved_elsewhere: &[bool]) -> Result<Mover<'a>, Holds> {

@@ -18,8 +18,9 @@ pub(super) use check_ins::{Takes, check_check_in};
 use std::sync::Arc;
 
 use super::finite;
+use super::short::short;
 use super::store::Store;
-use super::{FormatVersion, Head, Objective, Plan, PlanDocument};
+use super::{FormatVersion, Head, NO_TEAM, Objective, Plan, PlanDocument};
 use crate::id;
 use crate::issue::{Code, Issues};
 use crate::measure::Measure;
@@ -76,20 +77,20 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
     }
     let bounds = check_cycles(&document, cx);
 
-    let mut owner = Vec::new();
+    let mut owner = Vec::with_capacity(document.objectives.iter().map(|objective| objective.key_results.len()).sum());
     let mut first = Vec::with_capacity(document.objectives.len());
     let mut cycle = Vec::with_capacity(document.objectives.len());
     let mut team = Vec::with_capacity(document.objectives.len());
     let mut is_incomplete = cx.is_lost("objectives");
     let objectives = std::mem::take(&mut document.objectives);
     for (i, objective) in objectives.iter().enumerate() {
-        first.push(owner.len());
-        owner.extend(std::iter::repeat_n(i, objective.key_results.len()));
+        first.push(short(owner.len()));
+        owner.extend(std::iter::repeat_n(short(i), objective.key_results.len()));
         cx.name("objectives", |cx| {
             cx.index(i, |cx| {
                 let found = cycles.refer("cycle", Some(&objective.cycle), Code::CycleUnknown, cx);
-                cycle.push(found.unwrap_or_default());
-                team.push(teams.refer("team", objective.team.as_deref(), Code::TeamUnknown, cx));
+                cycle.push(found.map_or(0, short));
+                team.push(teams.refer("team", objective.team.as_deref(), Code::TeamUnknown, cx).map_or(NO_TEAM, short));
                 let bounds = found.and_then(|at| bounds.get(at)).filter(|_| !cx.is_lost("cycle"));
                 check_objective(objective, bounds.copied().unwrap_or_default(), &kpis, cx);
                 is_incomplete |= misses_an_id(objective, cx);
@@ -115,7 +116,7 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
     let n_objectives = objectives.len();
     let graph = graph?.with_contributions(&owner, &document.links);
     let spans: Vec<(Date, Date)> = document.cycles.iter().map(|cycle| (cycle.starts, cycle.ends)).collect();
-    let span_of = |at: &usize| spans.get(*at).copied().unwrap_or((Date::MIN, Date::MAX));
+    let span_of = |at: &u32| spans.get(*at as usize).copied().unwrap_or((Date::MIN, Date::MAX));
     let store = Store::new(objectives.into_iter().zip(cycle.iter().map(span_of)));
     let head = Head {
         rest: document,

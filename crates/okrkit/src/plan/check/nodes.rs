@@ -9,16 +9,16 @@ use crate::wire::Context;
 /// Objectives and key results by number.
 pub(super) struct Nodes<'a> {
     pub(super) objectives: &'a [Objective],
-    pub(super) owner: &'a [usize],
-    pub(super) first: &'a [usize],
+    pub(super) owner: &'a [u32],
+    pub(super) first: &'a [u32],
     /// Whether some id is not known, for want of a sound document: a reference that finds nothing may then mean it.
     pub(super) is_incomplete: bool,
 }
 
 impl<'a> Nodes<'a> {
     pub(super) fn key_result(&self, at: usize) -> Option<(usize, usize, &'a KeyResult)> {
-        let objective = *self.owner.get(at)?;
-        let within = at - self.first.get(objective)?;
+        let objective = *self.owner.get(at)? as usize;
+        let within = at - *self.first.get(objective)? as usize;
         Some((objective, within, self.objectives.get(objective)?.key_results.get(within)?))
     }
 

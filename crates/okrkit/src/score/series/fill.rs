@@ -109,7 +109,7 @@ pub(crate) fn series(plan: &Plan, profile: &Profile, days: &[Date]) -> Series {
     let desk = Desk::new(plan, profile, &pace, days);
     let n_nodes = plan.n_objectives() + plan.n_key_results();
     let graph = plan.graph();
-    let (takes_children, has_late) = (profile.pool.takes_children(), !graph.late().is_empty());
+    let (takes_children, has_late) = (profile.pool.takes_children(), graph.has_late());
     let mut filler = Filler {
         desk: &desk,
         n_days: days.len(),
@@ -153,7 +153,7 @@ pub(crate) fn series(plan: &Plan, profile: &Profile, days: &[Date]) -> Series {
             first += n;
         }
     }
-    for node in graph.late().iter().copied().filter(|node| is_late(*node)) {
+    for node in graph.late().filter(|node| is_late(*node)) {
         match node {
             Node::Objective(at) => {
                 if let Some(frame) = key_result::frame_of(plan, first_day, at) {
@@ -353,7 +353,7 @@ impl<'d> Filler<'d> {
             self.begins.fill(true);
         }
         for contribution in contributions {
-            self.begin_with(contribution.child);
+            self.begin_with(contribution.child());
         }
     }
 
@@ -367,7 +367,7 @@ impl<'d> Filler<'d> {
     /// The figures of a day of what contributes to a node.
     fn put_children(&mut self, node: Node, day: usize) {
         for contribution in self.desk.plan.graph().contributions(node) {
-            self.put(contribution.child, day);
+            self.put(contribution.child(), day);
         }
     }
 
