@@ -1,5 +1,7 @@
 //! Keys of groups, numbered as they appear: hashed once, their texts in one place.
 
+use std::ops::Range;
+
 use ahash::RandomState;
 use arrow_array::builder::{Int64Builder, LargeStringBuilder, StringBuilder};
 use arrow_array::cast::AsArray;
@@ -7,7 +9,6 @@ use arrow_array::types::{Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, U
 use arrow_array::{Array, ArrayRef, ArrowPrimitiveType};
 use arrow_buffer::{NullBuffer, ScalarBuffer};
 use arrow_schema::DataType;
-use hashbrown::HashTable;
 use okrkit::Code;
 
 use crate::column::Texts;
@@ -74,7 +75,7 @@ impl KeyColumn {
     /// The texts of a dictionary that has no more of them than there are rows, so that it pays to look each up once.
     pub(crate) fn dictionary(&self) -> Option<&Texts> {
         match self {
-            Self::Texts(texts @ Texts::Coded(_, values)) if values.len() <= texts.len().min(MOST_PLACES) => Some(values),
+            Self::Texts(texts @ Texts::Coded(_, values)) if values.len() <= texts.len() => Some(values),
             _ => None,
         }
     }
@@ -87,21 +88,6 @@ impl KeyColumn {
             _ => None,
         }
     }
-}
-
-/// Places have as many bits as [`PART_BITS`] leave of a number.
-const MOST_PLACES: usize = 1 << (32 - PART_BITS);
-
-/// Groups are divided by as many bits of their hashes.
-pub(crate) const PART_BITS: u32 = 6;
-
-/// So many parts: what a part of a quarter of a million groups is looked up in stays within the second cache of a processor.
-pub(crate) const N_PARTS: usize = 1 << PART_BITS;
-
-/// The part that a hash belongs to.
-#[inline]
-pub(crate) fn part_of(hash: u32) -> usize {
-    (hash >> (32 - PART_BITS)) as usize
 }
 
 /// The hash function of one scoring: rows of a key always come to the same part.
@@ -119,17 +105,14 @@ impl Hasher {
     }
 }
 
-/// Where a table looks for a hash: by the bits that do not tell the part, and by those that a product spreads.
-#[inline]
-fn spread(hash: u32) -> u64 {
-    u64::from(hash).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
 /// Keys with their numbers.
+///
+/// A slot of the table is a hash and a number, in eight bytes that are one look into memory; a key lies in the first free slot from the
+/// place of its hash on. Keys only ever come, none goes.
 #[derive(Debug, Default)]
 pub(crate) struct Keys {
-    /// Hash and number.
-    table: HashTable<(u32, u32)>,
+    /// As many as a power of two. A number counts from 1; 0 is a free slot.
+    slots: Vec<(u32, u32)>,
     texts: String,
     /// Of each key where its text ends; it begins where that of the one before ends.
     ends: Vec<usize>,
@@ -141,19 +124,19 @@ impl Keys {
         self.ends.len().max(self.numbers.len())
     }
 
+    /// Where the text of a key lies.
     #[inline]
-    fn text(&self, number: u32) -> &str {
+    pub(crate) fn range(&self, number: u32) -> Range<usize> {
         let number = number as usize;
         let begin = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let end = self.ends.get(number).copied().unwrap_or_default();
-        self.texts.get(begin..end).unwrap_or_default()
+        begin..self.ends.get(number).copied().unwrap_or_default()
     }
 
-    /// Whether a number is that of a key.
+    /// Whether a number, whose text lies there, is that of a key.
     #[inline]
-    fn is(&self, number: u32, key: Key<'_>) -> bool {
+    pub(crate) fn is(&self, number: u32, range: &Range<usize>, key: Key<'_>) -> bool {
         match key {
-            Key::Text(text) => (number as usize) < self.ends.len() && self.text(number) == text,
+            Key::Text(text) => (number as usize) < self.ends.len() && self.texts.get(range.clone()) == Some(text),
             Key::Number(value) => self.numbers.get(number as usize) == Some(&value),
         }
     }
@@ -163,16 +146,38 @@ impl Keys {
             return Some(Key::Number(*value));
         }
         self.ends.get(number)?;
-        Some(Key::Text(self.text(u32::try_from(number).ok()?)))
+        self.texts.get(self.range(u32::try_from(number).ok()?)).map(Key::Text)
+    }
+
+    /// From the place of a hash on: the first slot that is free or holds what is looked for.
+    #[inline]
+    fn slot(&self, hash: u32, is: impl Fn(u32) -> bool) -> Option<(usize, Option<u32>)> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = hash as usize & mask;
+        loop {
+            let (known, number) = *self.slots.get(at)?;
+            let Some(number) = number.checked_sub(1) else { return Some((at, None)) };
+            if known == hash && is(number) {
+                return Some((at, Some(number)));
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The number that a key of this hash probably has.
+    #[inline]
+    pub(crate) fn guess(&self, hash: u32) -> Option<u32> {
+        self.slot(hash, |_| true)?.1
     }
 
     /// The number of a key, and whether it is new.
     #[inline]
-    pub(crate) fn number(&mut self, key: Key<'_>, hash: u32) -> (usize, bool) {
-        if let Some((_, found)) = self.table.find(spread(hash), |&(known, number)| known == hash && self.is(number, key)) {
-            return (*found as usize, false);
+    pub(crate) fn number(&mut self, key: Key<'_>, hash: u32) -> (u32, bool) {
+        if let Some((_, Some(number))) = self.slot(hash, |number| self.is(number, &self.range(number), key)) {
+            return (number, false);
         }
-        let number = self.len();
+        // More groups than 32 bits count do not fit into memory with what is kept of each.
+        let number = u32::try_from(self.len()).unwrap_or(u32::MAX - 1);
         match key {
             Key::Text(text) => {
                 self.texts.push_str(text);
@@ -180,10 +185,24 @@ impl Keys {
             }
             Key::Number(value) => self.numbers.push(value),
         }
-        // More groups than 32 bits count do not fit into memory with what is kept of each.
-        let short = u32::try_from(number).unwrap_or(u32::MAX);
-        self.table.insert_unique(spread(hash), (hash, short), |(hash, _)| spread(*hash));
+        if self.len() * 4 > self.slots.len() * 3 {
+            let more = vec![(0, 0); (2 * self.slots.len()).max(16)];
+            for (hash, number) in std::mem::replace(&mut self.slots, more) {
+                self.put(hash, number);
+            }
+        }
+        self.put(hash, number + 1);
         (number, true)
+    }
+
+    /// Puts what is not there yet into a slot.
+    fn put(&mut self, hash: u32, number: u32) {
+        if number > 0
+            && let Some((at, _)) = self.slot(hash, |_| false)
+            && let Some(slot) = self.slots.get_mut(at)
+        {
+            *slot = (hash, number);
+        }
     }
 }
 

@@ -187,7 +187,7 @@ fn group(rules: &RowRules, order: &[(&Part, usize)], column: usize, name: &str, 
     let mut sums: Vec<PartialGroup> = Vec::new();
     for (part, at) in order {
         let Some(codes) = part.groups.get(column) else { continue };
-        let key: Option<Key<'_>> = codes.of.get(*at).copied().flatten().and_then(|code| codes.keys.get(code));
+        let key: Option<Key<'_>> = codes.of.get(*at).copied().flatten().and_then(|code| codes.keys.get(code as usize));
         let (Some(key), Some(objective)) = (key, part.objectives.get(*at)) else {
             continue;
         };
@@ -195,7 +195,7 @@ fn group(rules: &RowRules, order: &[(&Part, usize)], column: usize, name: &str, 
         if is_new {
             sums.push(PartialGroup::default());
         }
-        if let Some(sum) = sums.get_mut(number) {
+        if let Some(sum) = sums.get_mut(number as usize) {
             rules.add_objective(objective, sum);
         }
     }

@@ -1,28 +1,37 @@
 //! Rows on their way to their objectives, in rounds of two steps.
 //!
-//! First each row is judged, in the order of the table, and laid with its key to the part of the groups that its hash belongs to. Then
-//! part after part takes what was laid there. What the second step looks up is so little that it stays near the processor, where one
-//! step alone would wait for memory several times a row. Threads share rows in the first step and parts in the second; a part takes
-//! what the threads laid in their order, so sums run in the order of the rows.
+//! First the keys of rows are hashed, and each row is put on the list of the part that its hash belongs to; there are as many parts as
+//! threads. Then each part takes the rows of its list, so threads share rows in the first step and objectives in the second, and sums
+//! run in the order of the rows.
+//!
+//! Where there are more objectives than fit into memory near the processor, the second step waits for memory several times a row. So a
+//! block of rows goes through each kind of look-up together: what its rows ask for is on its way at the same time.
 
-use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::panic::resume_unwind;
 use std::thread;
 
 use okrkit::{PartialObjective, PartialScore, RowKeyResult, RowRules, RowShare};
 
-use crate::column::{Texts, row};
-use crate::keys::{Hasher, Key, KeyColumn, N_PARTS, PART_BITS, part_of};
+use crate::column::row;
+use crate::keys::{Hasher, Key};
 use crate::rows::Rows;
 use crate::scoring::Part;
 
-/// As many rows are a round, and less than twice as many where the last ones would make a short one: what is laid out fits into memory
-/// near the processor, and starting threads costs little beside it.
+/// As many rows are a round of several threads: starting them costs little beside it.
 pub(crate) const ROUND: usize = 1 << 18;
 
 /// Below so many rows, starting threads costs more than they save.
 const WORTH_THREADS: usize = 1 << 17;
+
+/// As many rows are listed in one go: what is noted of them stays near the processor.
+const PIECE: usize = 1 << 12;
+
+/// More threads than a round has pieces would have nothing to do.
+pub(crate) const MOST_THREADS: usize = ROUND / PIECE;
+
+/// How many rows go through each kind of look-up together.
+const BLOCK: usize = 256;
 
 /// The sums of an objective.
 pub(crate) trait Sums: Copy + Send {
@@ -88,61 +97,32 @@ impl Sums for PartialObjective {
     }
 }
 
-/// A row as it lies with its part.
-#[derive(Debug)]
-struct Laid<S> {
-    /// The hash of its key; of a place in a dictionary the number among those of the part.
-    hash: u32,
-    /// Its number within the round.
-    row: u32,
-    /// Of a text where it ends, of a number itself.
-    key: u64,
-    share: S,
-}
-
-/// The rows that one thread laid to one part.
-#[derive(Debug)]
-struct Lay<S> {
-    rows: Vec<Laid<S>>,
-    /// The texts of their keys, one after the other.
-    texts: String,
-}
-
-/// Some rows of a batch, within a round.
+/// Some rows of a batch.
 #[derive(Debug, Clone)]
 struct Piece<'a> {
+    /// The number of the batch among those that wait.
+    nth: usize,
     rows: &'a Rows,
     range: Range<usize>,
-    /// The number of its first row within the round.
-    first: usize,
+    /// Of each place of a dictionary the hash of its text; empty where there is none.
+    hashes: &'a [u32],
 }
 
-/// The texts of a dictionary that belong to one part.
+/// Rows of a piece that belong to a part: the hash of the key, and the number within the piece.
+type List = Vec<(u32, u32)>;
+
+/// What a part notes while rows are put to it.
 #[derive(Debug, Default)]
-struct Dictionary {
-    texts: String,
-    /// Of each text where it ends, its hash, and the number of its group counted from 1: 0 until a row brings it.
-    each: Vec<(usize, u32, u32)>,
-}
-
-impl Dictionary {
-    fn text(&self, at: usize) -> Option<(&str, u32)> {
-        let (end, hash, _) = *self.each.get(at)?;
-        let begin = at.checked_sub(1).and_then(|before| self.each.get(before)).map_or(0, |(end, ..)| *end);
-        Some((self.texts.get(begin..end)?, hash))
-    }
-}
-
-/// Where the places of a dictionary belong: of each its part, and its number among those of the part.
-type Places = Vec<u32>;
-
-/// How keys are laid.
-#[derive(Debug)]
-enum Way {
-    Texts,
-    Numbers,
-    /// By their places in a dictionary.
-    Places(Places),
+struct Desk {
+    /// The batch whose dictionary it is.
+    nth: Option<usize>,
+    /// Of each place of a dictionary the group, counted from 1: 0 until a row brings it.
+    known: Vec<u32>,
+    /// Of each row of a block the group that its key probably is, and where the text of that one lies.
+    guesses: Vec<Option<u32>>,
+    ranges: Vec<Range<usize>>,
+    /// Number of a row within the batch, and its group.
+    found: Vec<(usize, u32)>,
 }
 
 /// What rows are put to their objectives by.
@@ -150,192 +130,149 @@ enum Way {
 pub(crate) struct Work<'a> {
     pub(crate) rules: &'a RowRules,
     pub(crate) hasher: &'a Hasher,
-    pub(crate) n_threads: NonZeroUsize,
 }
 
 impl Work<'_> {
-    /// Puts rows to their objectives.
+    /// Puts rows to their objectives, on as many threads as there are parts.
     pub(crate) fn put<S: Sums>(&self, waiting: &[Rows], parts: &mut [Part]) {
-        let mut gathered: Vec<Piece<'_>> = Vec::new();
-        let mut way = Way::Texts;
-        let mut dictionaries: Vec<Dictionary> = std::iter::repeat_with(Dictionary::default).take(N_PARTS).collect();
-        for rows in waiting {
-            if !self.goes_on(&way, rows) {
-                self.put_all::<S>(&std::mem::take(&mut gathered), (&way, &mut dictionaries), parts);
-                way = self.way(rows, &mut dictionaries);
+        let hashes: Vec<Vec<u32>> = waiting.iter().map(|rows| self.hashes(rows)).collect();
+        let pieces: Vec<Piece<'_>> = waiting
+            .iter()
+            .zip(&hashes)
+            .enumerate()
+            .flat_map(|(nth, (rows, hashes))| cut(nth, rows, hashes))
+            .collect();
+        let n: usize = waiting.iter().map(|rows| rows.len).sum();
+        let is_shared = parts.len() > 1 && n >= WORTH_THREADS;
+        let mut desks: Vec<Desk> = parts.iter().map(|_| Desk::default()).collect();
+        for round in pieces.chunks(if is_shared { ROUND / PIECE } else { 1 }) {
+            if is_shared {
+                self.on_threads::<S>(round, parts, &mut desks);
+                continue;
             }
-            let range = 0..rows.len;
-            gathered.push(Piece { rows, range, first: 0 });
-        }
-        self.put_all::<S>(&gathered, (&way, &mut dictionaries), parts);
-    }
-
-    /// The dictionary by whose places rows are laid. Every batch has one of its own, so short ones are laid as texts where threads
-    /// can then share several.
-    fn dictionary<'r>(&self, rows: &'r Rows) -> Option<&'r Texts> {
-        let is_alone = self.n_threads.get() == 1 || rows.len >= WORTH_THREADS;
-        rows.key.dictionary().filter(|_| is_alone)
-    }
-
-    /// Whether rows can be laid with the ones before.
-    fn goes_on(&self, way: &Way, rows: &Rows) -> bool {
-        match way {
-            Way::Texts => matches!(rows.key, KeyColumn::Texts(_)) && self.dictionary(rows).is_none(),
-            Way::Numbers => matches!(rows.key, KeyColumn::Numbers(..)),
-            Way::Places(_) => false,
-        }
-    }
-
-    /// Round after round.
-    fn put_all<S: Sums>(&self, pieces: &[Piece<'_>], (way, dictionaries): (&Way, &mut [Dictionary]), parts: &mut [Part]) {
-        let n = n_rows(pieces);
-        for mut round in cut(pieces, n.div_ceil((n / ROUND).max(1))) {
-            number(&mut round);
-            self.round::<S>(&round, way, parts, dictionaries);
-        }
-    }
-
-    fn round<S: Sums>(&self, round: &[Piece<'_>], way: &Way, parts: &mut [Part], dictionaries: &mut [Dictionary]) {
-        let n = n_rows(round);
-        let n_threads = if n < WORTH_THREADS { 1 } else { self.n_threads.get() };
-        if n_threads == 1 {
-            let lays = [self.lay::<S>(round, way)];
-            for (at, (part, dictionary)) in parts.iter_mut().zip(dictionaries).enumerate() {
-                self.take::<S>(part, at, &lays, (round, way), dictionary);
+            let lists: Vec<Vec<List>> = round.iter().map(|piece| self.list(piece, parts.len())).collect();
+            for (at, (part, desk)) in parts.iter_mut().zip(&mut desks).enumerate() {
+                self.take::<S>(part, desk, round.iter().zip(lists.iter().filter_map(|lists| lists.get(at))));
             }
-            return;
         }
-        let pieces = cut(round, n.div_ceil(n_threads));
-        let lays: Vec<Vec<Lay<S::Share>>> = thread::scope(|scope| {
-            let running: Vec<_> = pieces.iter().map(|pieces| scope.spawn(move || self.lay::<S>(pieces, way))).collect();
+    }
+
+    /// A round on several threads.
+    fn on_threads<S: Sums>(&self, round: &[Piece<'_>], parts: &mut [Part], desks: &mut [Desk]) {
+        let n = parts.len();
+        let lists: Vec<Vec<List>> = thread::scope(|scope| {
+            let per_thread = round.len().div_ceil(n).max(1);
+            let list = |pieces: &[Piece<'_>]| -> Vec<Vec<List>> { pieces.iter().map(|piece| self.list(piece, n)).collect() };
+            let running: Vec<_> = round.chunks(per_thread).map(|pieces| scope.spawn(move || list(pieces))).collect();
             let joined = running.into_iter().map(|thread| thread.join().unwrap_or_else(|payload| resume_unwind(payload)));
-            joined.collect()
+            joined.flatten().collect()
         });
-        let lays = &lays;
-        let per_thread = N_PARTS.div_ceil(n_threads);
+        let lists = &lists;
         thread::scope(|scope| {
-            for (nth, (parts, dictionaries)) in parts.chunks_mut(per_thread).zip(dictionaries.chunks_mut(per_thread)).enumerate() {
-                scope.spawn(move || {
-                    for (at, (part, dictionary)) in parts.iter_mut().zip(dictionaries).enumerate() {
-                        self.take::<S>(part, nth * per_thread + at, lays, (round, way), dictionary);
-                    }
-                });
+            for (at, (part, desk)) in parts.iter_mut().zip(desks).enumerate() {
+                scope.spawn(move || self.take::<S>(part, desk, round.iter().zip(lists.iter().filter_map(|lists| lists.get(at)))));
             }
         });
     }
 
-    /// The first step: of some pieces of a round.
-    fn lay<S: Sums>(&self, pieces: &[Piece<'_>], way: &Way) -> Vec<Lay<S::Share>> {
-        let n = n_rows(pieces);
-        let room = n / N_PARTS + n / (8 * N_PARTS);
-        let mut lays: Vec<Lay<S::Share>> = std::iter::repeat_with(|| Lay {
-            rows: Vec::with_capacity(room),
-            texts: String::new(),
-        })
-        .take(N_PARTS)
-        .collect();
-        for Piece { rows, range, first } in pieces {
-            for (nth, at) in range.clone().enumerate() {
-                let row = u32::try_from(first + nth).unwrap_or(u32::MAX);
-                // Every row was looked at, and has a key and figures.
-                let (Some(figures), Some((part, hash))) = (rows.get(at), self.place(rows, at, way)) else {
-                    continue;
-                };
-                let Some(lay) = lays.get_mut(part) else { continue };
-                let key = match way {
-                    Way::Places(_) => 0,
-                    Way::Texts | Way::Numbers => match rows.key.get(at) {
-                        Some(Key::Text(text)) => {
-                            lay.texts.push_str(text);
-                            lay.texts.len() as u64
-                        }
-                        Some(Key::Number(number)) => number.cast_unsigned(),
-                        None => continue,
-                    },
-                };
-                let share = S::share(self.rules, &figures);
-                lay.rows.push(Laid { hash, row, key, share });
-            }
-        }
-        lays
+    /// Hashes each text of a dictionary once.
+    fn hashes(&self, rows: &Rows) -> Vec<u32> {
+        let Some(texts) = rows.key.dictionary() else { return Vec::new() };
+        // What no row has may be null.
+        (0..texts.len())
+            .map(|at| self.hasher.hash(Key::Text(texts.get(at).unwrap_or_default())))
+            .collect()
     }
 
-    /// The part of a row, and the hash of its key, or the number of its place among those of the part.
-    #[inline]
-    fn place(&self, rows: &Rows, at: usize, way: &Way) -> Option<(usize, u32)> {
-        let Way::Places(places) = way else {
-            let hash = self.hasher.hash(rows.key.get(at)?);
-            return Some((part_of(hash), hash));
-        };
-        let place = places.get(rows.key.code(at)?)?;
-        Some((part_of(*place), place & (u32::MAX >> PART_BITS)))
-    }
-
-    /// How the keys of rows are laid. Each text of a dictionary is hashed once, and laid to its part.
-    fn way(&self, rows: &Rows, dictionaries: &mut [Dictionary]) -> Way {
-        let Some(texts) = self.dictionary(rows) else {
-            return if matches!(rows.key, KeyColumn::Numbers(..)) {
-                Way::Numbers
-            } else {
-                Way::Texts
+    /// The first step: of some rows, for each part.
+    fn list(&self, piece: &Piece<'_>, n_parts: usize) -> Vec<List> {
+        let n = piece.range.len();
+        let mut lists: Vec<List> = std::iter::repeat_with(|| Vec::with_capacity(n / n_parts + n / (8 * n_parts)))
+            .take(n_parts)
+            .collect();
+        for (at, nth) in piece.range.clone().zip(0..) {
+            let hash = match code(piece, at) {
+                Some(place) => piece.hashes.get(place).copied(),
+                None => piece.rows.key.get(at).map(|key| self.hasher.hash(key)),
             };
-        };
-        for dictionary in dictionaries.iter_mut() {
-            dictionary.texts.clear();
-            dictionary.each.clear();
+            // Every row was looked at, and has a key.
+            if let Some(hash) = hash
+                && let Some(list) = lists.get_mut(part_of(hash, n_parts))
+            {
+                list.push((hash, nth));
+            }
         }
-        let places = (0..texts.len()).map(|at| {
-            // What no row has may be null.
-            let text = texts.get(at).unwrap_or_default();
-            let hash = self.hasher.hash(Key::Text(text));
-            let Some(dictionary) = dictionaries.get_mut(part_of(hash)) else { return 0 };
-            let nth = u32::try_from(dictionary.each.len()).unwrap_or(u32::MAX);
-            dictionary.texts.push_str(text);
-            dictionary.each.push((dictionary.texts.len(), hash, 0));
-            hash >> (32 - PART_BITS) << (32 - PART_BITS) | nth
-        });
-        Way::Places(places.collect())
+        lists
     }
 
     /// The second step: of one part.
-    fn take<S: Sums>(&self, part: &mut Part, at: usize, lays: &[Vec<Lay<S::Share>>], (round, way): (&[Piece<'_>], &Way), dictionary: &mut Dictionary) {
-        for lay in lays.iter().filter_map(|lays| lays.get(at)) {
-            let mut begin = 0;
-            for laid in &lay.rows {
-                let (group, is_new) = match way {
-                    Way::Texts => {
-                        let end = usize::try_from(laid.key).unwrap_or_default();
-                        let text = lay.texts.get(begin..end).unwrap_or_default();
-                        begin = end;
-                        part.keys.number(Key::Text(text), laid.hash)
+    fn take<'a, S: Sums>(&self, part: &mut Part, desk: &mut Desk, lists: impl Iterator<Item = (&'a Piece<'a>, &'a List)>) {
+        let mut shares: Vec<(S::Share, u32)> = Vec::with_capacity(BLOCK);
+        for (piece, list) in lists {
+            let rows = piece.rows;
+            if !piece.hashes.is_empty() && desk.nth != Some(piece.nth) {
+                desk.nth = Some(piece.nth);
+                desk.known.clear();
+                desk.known.resize(piece.hashes.len(), 0);
+            }
+            for block in list.chunks(BLOCK) {
+                self.find::<S>(part, desk, piece, block);
+                shares.clear();
+                shares.extend(
+                    desk.found
+                        .iter()
+                        .filter_map(|(at, group)| Some((S::share(self.rules, &rows.get(*at)?), *group))),
+                );
+                // Apart from the shares, for the same reason.
+                let sums = S::of(part);
+                for (share, group) in &shares {
+                    if let Some(sums) = sums.get_mut(*group as usize) {
+                        sums.take(share);
                     }
-                    Way::Numbers => part.keys.number(Key::Number(laid.key.cast_signed()), laid.hash),
-                    Way::Places(_) => {
-                        let at = laid.hash as usize;
-                        let known = dictionary.each.get(at).map_or(0, |(.., group)| *group);
-                        if let Some(group) = known.checked_sub(1) {
-                            (group as usize, false)
-                        } else {
-                            let Some((text, hash)) = dictionary.text(at) else { continue };
-                            let (group, is_new) = part.keys.number(Key::Text(text), hash);
-                            if let Some((.., known)) = dictionary.each.get_mut(at) {
-                                *known = u32::try_from(group).unwrap_or(u32::MAX).saturating_add(1);
-                            }
-                            (group, is_new)
-                        }
-                    }
-                };
-                if is_new && let Some((rows, at)) = row_of(round, laid.row) {
-                    self.begin::<S>(part, rows, at);
-                }
-                if let Some(sums) = S::of(part).get_mut(group) {
-                    sums.take(&laid.share);
                 }
             }
+        }
+    }
+
+    /// Finds the groups of some rows of a piece, and begins those that are new. Each loop asks for memory of one kind, and does so little
+    /// else that the processor is many rows ahead of what it waits for.
+    fn find<S: Sums>(&self, part: &mut Part, desk: &mut Desk, piece: &Piece<'_>, block: &[(u32, u32)]) {
+        let rows = piece.rows;
+        desk.found.clear();
+        desk.guesses.clear();
+        if piece.hashes.is_empty() {
+            desk.guesses.extend(block.iter().map(|(hash, _)| part.keys.guess(*hash)));
+            desk.ranges.clear();
+            desk.ranges
+                .extend(desk.guesses.iter().map(|guess| guess.map_or(0..0, |guess| part.keys.range(guess))));
+        } else {
+            let known = |nth: &u32| desk.known.get(code(piece, piece.range.start + *nth as usize)?)?.checked_sub(1);
+            desk.guesses.extend(block.iter().map(|(_, nth)| known(nth)));
+            desk.ranges.clear();
+            desk.ranges.resize(block.len(), 0..0);
+        }
+        for (((hash, nth), guess), range) in block.iter().zip(&desk.guesses).zip(&desk.ranges) {
+            let at = piece.range.start + *nth as usize;
+            let place = code(piece, at);
+            let is_it = |guess: &u32| place.is_some() || rows.key.get(at).is_some_and(|key| part.keys.is(*guess, range, key));
+            if let Some(guess) = guess.filter(is_it) {
+                desk.found.push((at, guess));
+                continue;
+            }
+            let Some(key) = rows.key.get(at) else { continue };
+            let (number, is_new) = part.keys.number(key, *hash);
+            if is_new {
+                self.begin::<S>(part, rows, at);
+            }
+            if let Some(known) = place.and_then(|place| desk.known.get_mut(place)) {
+                *known = number + 1;
+            }
+            desk.found.push((at, number));
         }
     }
 
     /// Begins an objective, which appeared for the first time.
+    #[cold]
     fn begin<S: Sums>(&self, part: &mut Part, rows: &Rows, at: usize) {
         part.first.push(row(rows.first_row, at));
         S::of(part).push(S::begin(rows, at));
@@ -346,48 +283,25 @@ impl Work<'_> {
     }
 }
 
-fn n_rows(pieces: &[Piece<'_>]) -> usize {
-    pieces.iter().map(|piece| piece.range.len()).sum()
+/// The part that a hash belongs to: by its upper bits, where a table goes by the lower ones.
+#[inline]
+pub(crate) fn part_of(hash: u32, n_parts: usize) -> usize {
+    ((u64::from(hash) * n_parts as u64) >> 32) as usize
 }
 
-/// Numbers the rows of a round.
-fn number(round: &mut [Piece<'_>]) {
-    let mut first = 0;
-    for piece in round {
-        piece.first = first;
-        first += piece.range.len();
-    }
+/// The place of a row's text in the dictionary.
+#[inline]
+fn code(piece: &Piece<'_>, at: usize) -> Option<usize> {
+    if piece.hashes.is_empty() { None } else { piece.rows.key.code(at) }
 }
 
-/// The row of a number within a round.
-fn row_of<'a>(round: &[Piece<'a>], row: u32) -> Option<(&'a Rows, usize)> {
-    let row = row as usize;
-    let piece = round.get(round.partition_point(|piece| piece.first <= row).checked_sub(1)?)?;
-    Some((piece.rows, piece.range.start + (row - piece.first)))
-}
-
-/// Pieces cut into runs of at most so many rows.
-fn cut<'a>(pieces: &[Piece<'a>], most: usize) -> Vec<Vec<Piece<'a>>> {
-    let most = most.max(1);
-    let mut runs: Vec<Vec<Piece<'_>>> = Vec::new();
-    let mut room = 0;
-    for piece in pieces {
-        let (mut begin, mut first) = (piece.range.start, piece.first);
-        while begin < piece.range.end {
-            if room == 0 {
-                runs.push(Vec::new());
-                room = most;
-            }
-            let n = room.min(piece.range.end - begin);
-            if let Some(run) = runs.last_mut() {
-                run.push(Piece {
-                    rows: piece.rows,
-                    range: begin..begin + n,
-                    first,
-                });
-            }
-            (begin, first, room) = (begin + n, first + n, room - n);
-        }
-    }
-    runs
+/// The pieces of a batch.
+fn cut<'a>(nth: usize, rows: &'a Rows, hashes: &'a [u32]) -> impl Iterator<Item = Piece<'a>> {
+    let begins = (0..rows.len).step_by(PIECE);
+    begins.map(move |begin| Piece {
+        nth,
+        rows,
+        range: begin..(begin + PIECE).min(rows.len),
+        hashes,
+    })
 }

@@ -322,7 +322,11 @@ impl Rows {
     }
 
     /// A key result.
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "most of a row is never asked for, which only the caller shows: a quarter of the time of scores alone"
+    )]
+    #[inline(always)]
     pub(crate) fn get(&self, at: usize) -> Option<RowKeyResult> {
         let measure = match &self.measures {
             Measures::Metrics => self.metric(at)?,

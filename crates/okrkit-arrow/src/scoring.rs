@@ -8,10 +8,10 @@ use arrow_schema::ArrowError;
 use okrkit::{Date, PartialObjective, PartialScore, Profile, RowRules};
 
 use crate::issue::{RowIssues, TableError};
-use crate::keys::{Hasher, Keys, N_PARTS, part_of};
+use crate::keys::{Hasher, Keys};
 use crate::output::{self, Scored};
 use crate::partials;
-use crate::rounds::{ROUND, Work};
+use crate::rounds::{MOST_THREADS, ROUND, Work, part_of};
 use crate::rows::Rows;
 
 /// Which figures are computed.
@@ -57,7 +57,7 @@ pub struct Scoring {
     figures: Figures,
     group_by: Vec<String>,
     hasher: Hasher,
-    /// As many as hashes tell apart, however many threads there are.
+    /// As many as threads, from the first rows on.
     parts: Vec<Part>,
     n_threads: NonZeroUsize,
     waiting: Vec<Rows>,
@@ -83,7 +83,7 @@ pub(crate) struct Part {
 pub(crate) struct GroupCodes {
     pub(crate) keys: Keys,
     /// Of each objective the number of its key; `None` for null.
-    pub(crate) of: Vec<Option<usize>>,
+    pub(crate) of: Vec<Option<u32>>,
 }
 
 impl Scoring {
@@ -95,7 +95,7 @@ impl Scoring {
             figures: Figures::All,
             group_by: Vec::new(),
             hasher: Hasher::default(),
-            parts: std::iter::repeat_with(Part::default).take(N_PARTS).collect(),
+            parts: Vec::new(),
             n_threads: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
             waiting: Vec::new(),
             n_waiting: 0,
@@ -120,13 +120,10 @@ impl Scoring {
     pub fn group_by(mut self, column: impl Into<String>) -> Self {
         self.group_by.push(column.into());
         self.figures = Figures::All;
-        for part in &mut self.parts {
-            part.groups.push(GroupCodes::default());
-        }
         self
     }
 
-    /// On how many threads; as many as the machine has unless given.
+    /// On how many threads, up to 64; as many as the machine has unless given. Call it before the first batch: it changes nothing later.
     #[must_use]
     pub const fn on_threads(mut self, n: NonZeroUsize) -> Self {
         self.n_threads = n;
@@ -189,13 +186,14 @@ impl Scoring {
         for (at, score) in parts.scores.iter().enumerate() {
             let Some(key) = parts.key.get(at) else { continue };
             let hash = self.hasher.hash(key);
-            let Some(part) = self.parts.get_mut(part_of(hash)) else { continue };
+            let n_parts = self.parts.len();
+            let Some(part) = self.parts.get_mut(part_of(hash, n_parts)) else { continue };
             let (group, is_new) = part.keys.number(key, hash);
             if is_new {
                 part.first.push(crate::column::row(first_row, at));
                 part.scores.push(PartialScore::default());
             }
-            if let Some(sum) = part.scores.get_mut(group) {
+            if let Some(sum) = part.scores.get_mut(group as usize) {
                 sum.merge(*score);
             }
         }
@@ -206,10 +204,17 @@ impl Scoring {
     fn work(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
         self.n_waiting = 0;
+        if self.parts.is_empty() {
+            let groups = || self.group_by.iter().map(|_| GroupCodes::default()).collect();
+            let part = || Part {
+                groups: groups(),
+                ..Part::default()
+            };
+            self.parts = std::iter::repeat_with(part).take(self.n_threads.get().min(MOST_THREADS)).collect();
+        }
         let work = Work {
             rules: &self.rules,
             hasher: &self.hasher,
-            n_threads: self.n_threads,
         };
         match self.figures {
             Figures::All => work.put::<PartialObjective>(&waiting, &mut self.parts),

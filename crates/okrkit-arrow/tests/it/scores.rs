@@ -236,7 +236,7 @@ fn threads_and_cuts_change_no_bit() {
     ]);
     let on = |threads: usize| scoring("default", AS_OF).group_by("team").on_threads(NonZeroUsize::new(threads).unwrap());
     let whole = scored(on(1), std::slice::from_ref(&batch));
-    for (threads, rows) in [(1, 1_000), (2, batch.num_rows()), (3, 7_777), (4, 300_000)] {
+    for (threads, rows) in [(1, 1_000), (2, batch.num_rows()), (3, 7_777), (4, 300_000), (usize::MAX, 300_000)] {
         let other = scored(on(threads), &cut(&batch, rows));
         assert_eq!(other.objectives, whole.objectives, "{threads} threads, batches of {rows}");
         assert_eq!(other.groups, whole.groups, "{threads} threads, batches of {rows}");
