@@ -112,6 +112,12 @@ impl Milestones {
         }
     }
 
+    /// The first and the last day on which a step is due.
+    pub(crate) fn days_due(&self) -> Option<(Date, Date)> {
+        let days = || self.steps.iter().filter_map(|step| step.ends);
+        Some((days().min()?, days().max()?))
+    }
+
     /// F12: Σw due / Σw, where every step has a last day. A step is due on its last day.
     pub(super) fn share_due(&self, on: Date) -> Option<f64> {
         if self.steps.iter().any(|step| step.ends.is_none()) {

@@ -182,9 +182,9 @@ impl<'a> Sight<'a> {
 /// the document and not made of the text.
 ///
 /// Gone too are the numbers of measures, amendments and check-ins: 120,000 of 500,000 USD becomes 0.24 of 1, and 0.3 from the day
-/// on which the target becomes 400,000. Steps, zones and what is done or not have none, and stay. Numbers stay only where no
-/// progress says the same to the bit, and [`values_kept`] tells where: above all readings that are added to those of others, which
-/// are figures of visible nodes themselves.
+/// on which the target becomes 400,000; the second of four steps becomes 0.5. Zones and what is done or not have none, and stay.
+/// Numbers stay only where no progress says the same to the bit, and [`values_kept`] tells where: above all readings that are
+/// added to those of others, which are figures of visible nodes themselves.
 ///
 /// A KPI that only hidden nodes refer to is gone, or if it guards a hidden objective becomes a placeholder whose readings are 1 where
 /// it was healthy and 0 where it was not.

@@ -62,7 +62,7 @@ pub(super) struct Scale<'a> {
     goalposts: Goalposts,
     most_days: usize,
     values: HiddenValues,
-    /// The places of key results whose readings are added to those of others.
+    /// The places of key results whose readings are added to those of others, and of those that add them.
     added: BTreeSet<usize>,
 }
 
@@ -73,17 +73,19 @@ impl<'a> Scale<'a> {
             // One of the user's own cannot be looked up here.
             None => Profile::named(plan.profile()).or_else(|_| Profile::named("default"))?,
         };
-        let is_sum = |node: &str| {
-            let Some(Node::KeyResult(at)) = plan.node(node) else { return false };
-            plan.key_result_at(at).is_some_and(|(_, key_result)| is_ever_sum(key_result))
-        };
-        let added = plan.links().iter().filter(|link| link.kind == LinkKind::Contributes && is_sum(&link.parent));
-        let added = added.filter_map(|link| match plan.node(&link.child)? {
+        let place = |id: &str| match plan.node(id)? {
             Node::KeyResult(at) => Some(at),
             Node::Objective(_) => None,
-        });
+        };
+        let mut added = BTreeSet::new();
+        for link in plan.links().iter().filter(|link| link.kind == LinkKind::Contributes) {
+            let parent = place(&link.parent).and_then(|at| Some((at, plan.key_result_at(at)?.1)));
+            if let Some((parent, _)) = parent.filter(|(_, key_result)| is_ever_sum(key_result)) {
+                added.extend(place(&link.child).into_iter().chain([parent]));
+            }
+        }
         Ok(Self {
-            added: added.collect(),
+            added,
             plan,
             anchors: profile.anchors,
             progress: profile.progress,
@@ -98,10 +100,9 @@ impl<'a> Scale<'a> {
     pub(super) fn bare(&self, objective: usize, at: usize, key_result: &KeyResult) -> Result<Option<Bare>, ValuesKeptWhy> {
         let is_kept = self.values == HiddenValues::Kept;
         match &key_result.measure {
-            Measure::Zones(_) | Measure::Done(_) | Measure::Milestones(_) => return Ok(None),
+            Measure::Zones(_) | Measure::Done(_) => return Ok(None),
             Measure::Children(_) if !is_ever_sum(key_result) => return Ok(None),
             _ if is_kept => return Err(ValuesKeptWhy::Policy),
-            Measure::Children(_) => return Err(ValuesKeptWhy::Added),
             Measure::Observe(_) => return Ok(Some(watched(key_result))),
             _ if self.added.contains(&at) => return Err(ValuesKeptWhy::Added),
             _ => {}

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::progress::{ValuesKeptWhy, is_open};
-use crate::measure::{Log, Measure, Outcome, Rules, counting};
+use crate::measure::{ExpectedBy, Log, Measure, Outcome, Rules, counting};
 use crate::plan::{AmendmentSet, CheckIn, CheckInBeside, KeyResult, Objective, PathPoint, Terms, frozen};
 use crate::profile::Goalposts;
 use crate::score::path_value;
@@ -74,7 +74,7 @@ impl<'a> Timeline<'a> {
         let first = self.path(&Terms::original(self.key_result), &mut n_days)?;
         let moving = || amendments.iter().filter(|amendment| moves(&amendment.set));
         let has_path = !self.key_result.expected_path.is_empty() || moving().any(|amendment| amendment.set.expected_path.is_some());
-        let is_by_time = !has_path && !matches!(self.key_result.measure, Measure::Levels(_));
+        let is_by_time = !has_path && self.key_result.measure.expects_time_gone();
         if is_by_time || self.goalposts == Goalposts::Original {
             return Ok(Paths { first, amended });
         }
@@ -111,15 +111,20 @@ impl<'a> Timeline<'a> {
             let planned = |on: Date| measure.progress_of(path_value(path, on)?, self.rules);
             return self.daily(first.on, last.on, planned, n_days);
         }
-        if !matches!(measure, Measure::Levels(_)) {
-            return Ok(Vec::new());
-        }
         let cycle = self.rules.cycle;
         let (starts, ends) = terms.period(self.owner.period((cycle.starts, cycle.ends)));
+        if measure.expects_time_gone() || measure.expected(0.0, starts, self.rules).1 == ExpectedBy::Time {
+            return Ok(Vec::new());
+        }
+        let (first, last) = match measure {
+            // Steps may be due before and after the time there is.
+            Measure::Milestones(m) => m.days_due().unwrap_or((starts, ends)),
+            _ => (starts, ends),
+        };
         // From the day before, on which nothing is expected even of a period of one day.
-        let from = starts.add_days(-1).unwrap_or(starts);
+        let from = first.add_days(-1).unwrap_or(first);
         let expected = |on: Date| Some(measure.expected(elapsed(starts, ends, on), on, self.rules).0);
-        self.daily(from, ends, expected, n_days)
+        self.daily(from, last, expected, n_days)
     }
 
     /// A point for each day, on which a path says its very number.

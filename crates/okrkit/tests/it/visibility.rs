@@ -145,6 +145,14 @@ fn no_number_of_a_hidden_measure_is_left_in_the_text() {
             {"on": "2026-01-15", "value": 732, "id": "second", "recorded": "2026-01-18T09:00:00Z"},
             {"on": "2026-01-10", "value": 733, "replaces": "first", "recorded": "2026-01-20T09:00:00Z"},
             {"on": "2026-01-15", "replaces": "second", "void": true, "recorded": "2026-01-25T09:00:00Z", "confidence": 0.4}]},
+        {"id": "steps", "title": "t", "measure": {"kind": "milestones", "steps": [
+            {"id": "a", "title": "A", "weight": 73, "ends": "2026-01-12"}, {"id": "b", "weight": 74, "ends": "2025-12-20"}, {"id": "c", "weight": 75, "ends": "2026-04-10"}]},
+         "check_ins": [{"on": "2026-01-10", "steps_done": ["a"]}, {"on": "2026-01-15", "steps_done": ["c"]}, {"on": "2026-01-20", "steps_undone": ["a"]}],
+         "amendments": [{"on": "2026-01-18", "reason": "r", "set": {"measure": {"steps": [{"id": "a", "weight": 7, "ends": "2026-02-12"}, {"id": "b", "weight": 8, "ends": "2026-03-01"}, {"id": "c", "weight": 9, "ends": "2026-02-12"}]}}}]},
+        {"id": "steps at any time", "title": "t", "measure": {"kind": "milestones", "steps": [{"id": "a", "weight": 73, "ends": "2026-01-12"}, {"id": "b", "weight": 74}]},
+         "check_ins": [{"on": "2026-01-10", "steps_done": ["b"], "recorded": "2026-01-22T08:00:00Z"}]},
+        {"id": "nothing added", "title": "t", "measure": {"kind": "children", "roll_up": "sum", "start": 7310, "target": 7390},
+         "expected_path": [{"on": "2026-01-20", "value": 7320}, {"on": "2026-02-20", "value": 7340}]},
         {"id": "withdrawn", "title": "t", "measure": {"kind": "metric", "start": 0, "target": 7390, "reading": "mean"}, "check_ins": [
             {"on": "2026-01-10", "value": 731, "id": "first"},
             {"on": "2026-01-15", "replaces": "first", "void": true, "recorded": "2026-01-25T09:00:00Z"},
