@@ -6,7 +6,7 @@ use super::Rule;
 use super::measuring::{has_way, was_there_at_start};
 use super::view::{Found, SeenKeyResult, SeenObjective, View, ends_of, reading_of};
 use crate::issue::quote;
-use crate::measure::{Measure, ReadingRule, Threshold};
+use crate::measure::{Measure, ReadingRule};
 use crate::plan::{Ambition, LintLevel, Stage, Terms, in_order};
 use crate::profile::nine;
 use crate::score::NodeScore;
@@ -94,18 +94,34 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
-/// Whether a target is nearer than the one before, seen from where the way began then; of a threshold: whether a bound is wider.
-fn is_easier(before: &Measure, after: &Measure) -> bool {
-    if let (Measure::Threshold(before), Measure::Threshold(after)) = (before, after) {
-        let low = |m: &Threshold| m.above.or(m.at_least);
-        let high = |m: &Threshold| m.below.or(m.at_most);
-        let is_lower = matches!((low(before), low(after)), (Some(before), Some(after)) if after < before);
-        let is_higher = matches!((high(before), high(after)), (Some(before), Some(after)) if after > before);
-        return is_lower || is_higher;
+/// What a measure asks for, as far as it can be made easier.
+#[derive(Debug, Clone, Copy)]
+enum Asked {
+    /// Not below the one and not above the other.
+    Within(Option<f64>, Option<f64>),
+    /// From a start to a target.
+    Way(f64, f64),
+    Nothing,
+}
+
+impl Asked {
+    fn of(measure: &Measure) -> Self {
+        match measure {
+            Measure::Threshold(m) => Self::Within(m.above.or(m.at_least), m.below.or(m.at_most)),
+            measure => ends_of(measure).map_or(Self::Nothing, |(start, target)| Self::Way(start, target)),
+        }
     }
-    match (ends_of(before), ends_of(after)) {
-        (Some((start, target)), Some((_, new))) => nine((new - start) / (target - start)) < 1.0,
-        _ => false,
+
+    /// Whether a target is nearer than the one before, seen from where the way began then; of a threshold: whether a bound is wider.
+    fn is_easier_than(self, before: Self) -> bool {
+        match (before, self) {
+            (Self::Within(low, high), Self::Within(new_low, new_high)) => {
+                let is_lower = matches!((low, new_low), (Some(low), Some(new)) if new < low);
+                is_lower || matches!((high, new_high), (Some(high), Some(new)) if new > high)
+            }
+            (Self::Way(start, target), Self::Way(_, new)) => nine((new - start) / (target - start)) < 1.0,
+            _ => false,
+        }
     }
 }
 
@@ -115,13 +131,9 @@ fn easier_days(view: &View<'_>, seen: &SeenKeyResult<'_>) -> Vec<Date> {
     let mut out = Vec::new();
     for place in in_order(seen.key_result, view.as_of) {
         let Some(amendment) = seen.key_result.amendments.get(place) else { continue };
-        if amendment.set.measure.is_none() {
-            terms.amend(&amendment.set);
-            continue;
-        }
-        let before = terms.measure.clone();
+        let before = Asked::of(&terms.measure);
         terms.amend(&amendment.set);
-        if is_easier(&before, &terms.measure) {
+        if Asked::of(&terms.measure).is_easier_than(before) {
             out.push(amendment.on);
         }
     }
@@ -176,7 +188,9 @@ fn always_full(view: &View<'_>, out: &mut Vec<Found>) {
         }
     }
     for (team, over) in by_team {
-        let is_full = over.iter().all(|seen| seen.score.score.is_some_and(|score| nine(score) >= 1.0));
+        let is_full = over
+            .iter()
+            .all(|seen| seen.score.score.is_some_and(|score| nine(score) >= nine(view.policy.full_score)));
         if let Some(last) = over.last().filter(|_| is_full && over.len() >= view.policy.full_from) {
             let name = view.plan.teams().get(team).map_or("", |team| team.id.as_str());
             let message = format!(

@@ -208,7 +208,7 @@ fn there_at_start(view: &View<'_>, out: &mut Vec<Found>) {
 fn only_done(view: &View<'_>, out: &mut Vec<Found>) {
     for seen in view.open() {
         let kinds: Vec<MeasureKind> = view.of(seen).map(|key_result| key_result.terms.measure.kind()).collect();
-        if kinds.len() > 1 && kinds.iter().all(|kind| matches!(kind, MeasureKind::Done | MeasureKind::Milestones)) {
+        if kinds.len() >= view.policy.only_done_from && kinds.iter().all(|kind| matches!(kind, MeasureKind::Done | MeasureKind::Milestones)) {
             let message = format!("all {} key results of {} are work that gets done", kinds.len(), quote(&seen.objective.id));
             out.push(seen.found("/key_results", message));
         }
@@ -232,20 +232,20 @@ fn one_kind(view: &View<'_>, out: &mut Vec<Found>) {
 /// What two key results have in common that say the same sort of thing.
 #[derive(Debug, PartialEq)]
 enum Sort<'a> {
-    /// Numbers in a unit that shall rise, or fall.
-    Numbers { unit: &'a Unit, rises: bool },
+    /// Numbers in a unit, or in none, that shall rise, or fall.
+    Numbers { unit: Option<&'a Unit>, rises: bool },
     /// Anything else: by its kind.
     Kind(MeasureKind),
 }
 
 impl<'a> Sort<'a> {
-    /// `None` where it is like no other: numbers without a unit or a way, and work that gets done, which has a rule of its own.
+    /// `None` where it is like no other: numbers without a way, and work that gets done, which has a rule of its own.
     fn of(measure: &'a Measure) -> Option<Self> {
         match measure {
             Measure::Done(_) | Measure::Milestones(_) | Measure::Composite(_) | Measure::Children(_) | Measure::Observe(_) => None,
             Measure::Metric(_) | Measure::Change(_) | Measure::Levels(_) | Measure::Exact(_) | Measure::Bands(_) => {
                 let (start, target) = measure.ends_of_line()?;
-                let (unit, rises) = (measure.unit()?, target > start);
+                let (unit, rises) = (measure.unit(), target > start);
                 Some(Self::Numbers { unit, rises })
             }
             Measure::Threshold(_) | Measure::Zones(_) | Measure::Events(_) => Some(Self::Kind(measure.kind())),
@@ -257,8 +257,15 @@ impl std::fmt::Display for Sort<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Numbers { unit, rises } => {
-                let unit = unit.code.as_deref().or(unit.of.as_deref()).unwrap_or(unit.kind.as_str());
-                write!(f, "{} that shall {}", quote(unit), if *rises { "rise" } else { "fall" })
+                let way = if *rises { "rise" } else { "fall" };
+                match unit {
+                    Some(unit) => write!(
+                        f,
+                        "{} that shall {way}",
+                        quote(unit.code.as_deref().or(unit.of.as_deref()).unwrap_or(unit.kind.as_str()))
+                    ),
+                    None => write!(f, "numbers without a unit that shall {way}"),
+                }
             }
             Self::Kind(kind) => write!(f, "`{kind}`"),
         }

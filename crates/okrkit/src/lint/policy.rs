@@ -41,6 +41,10 @@ pub struct LintPolicy {
     pub first_year: u32,
     /// The last number that is taken for a year: 2199.
     pub last_year: u32,
+    /// Words after which such a number is a year. It is one too where a cycle of the plan reaches into that year.
+    pub year_words: Vec<String>,
+    /// Words that are numbers.
+    pub number_words: Vec<String>,
     /// Verbs of doing something: what somebody is busy with. In any language; case, accents and vowel signs do not matter.
     pub activity_words: Vec<String>,
     /// Verbs of making something: what is there afterwards, not what it is good for.
@@ -63,6 +67,8 @@ pub struct LintPolicy {
     pub kept_check_ins: usize,
     /// From how many key results of an objective on it is odd if all are of one kind: 3.
     pub one_kind_from: usize,
+    /// From how many key results of an objective on it is odd if all of them are work that gets done: 2.
+    pub only_done_from: usize,
     /// How old the latest reading of a guardrail may be, in days: 31.
     pub guardrail_days: i32,
     /// From when on a key result is stale, as [`staleness`](crate::rhythm::staleness()) has it.
@@ -81,6 +87,8 @@ pub struct LintPolicy {
     pub early_until: f64,
     /// From how many ended aspirational objectives of a team on it is telling that all scored in full: 3.
     pub full_from: usize,
+    /// The score from which an objective scored in full: 1.
+    pub full_score: f64,
     /// How far progress may fall from one check-in to the next: 0.3.
     pub jump_back: f64,
     /// How far a score set by hand may lie from the computed one: 0.2.
@@ -96,7 +104,7 @@ pub struct LintPolicy {
 }
 
 wire::settings! {
-    LintPolicy is "a policy of lint" { fewest_objectives, most_objectives, fewest_key_results, most_key_results, committed_key_results, same_ambition_from, largest_share, objective_title_chars, key_result_title_chars, first_year, last_year, activity_words, output_words, vague_words, rising_words, falling_words, joining_words, most_owned, first_reading_days, kept_days, kept_check_ins, one_kind_from, guardrail_days, staleness, first_check_in_days, close_days, blocker_days, late_from, most_lowered, early_until, full_from, jump_back, manual_distance, high_confidence, low_confidence, ahead, same_confidence }
+    LintPolicy is "a policy of lint" { fewest_objectives, most_objectives, fewest_key_results, most_key_results, committed_key_results, same_ambition_from, largest_share, objective_title_chars, key_result_title_chars, first_year, last_year, year_words, number_words, activity_words, output_words, vague_words, rising_words, falling_words, joining_words, most_owned, first_reading_days, kept_days, kept_check_ins, one_kind_from, only_done_from, guardrail_days, staleness, first_check_in_days, close_days, blocker_days, late_from, most_lowered, early_until, full_from, full_score, jump_back, manual_distance, high_confidence, low_confidence, ahead, same_confidence }
 }
 
 impl Default for LintPolicy {
@@ -113,6 +121,8 @@ impl Default for LintPolicy {
             key_result_title_chars: 120,
             first_year: 1900,
             last_year: 2199,
+            year_words: list(YEAR),
+            number_words: list(NUMBER),
             activity_words: list(ACTIVITY),
             output_words: list(OUTPUT),
             vague_words: list(VAGUE),
@@ -124,6 +134,7 @@ impl Default for LintPolicy {
             kept_days: 45,
             kept_check_ins: 4,
             one_kind_from: 3,
+            only_done_from: 2,
             guardrail_days: 31,
             staleness: StalenessPolicy::default(),
             first_check_in_days: 7,
@@ -133,6 +144,7 @@ impl Default for LintPolicy {
             most_lowered: 1,
             early_until: 1.0 / 3.0,
             full_from: 3,
+            full_score: 1.0,
             jump_back: 0.3,
             manual_distance: 0.2,
             high_confidence: 0.7,
@@ -146,6 +158,11 @@ impl Default for LintPolicy {
 fn list(words: &str) -> Vec<String> {
     words.split(", ").map(str::to_owned).collect()
 }
+
+const YEAR: &str = "in, of, by, the, year, since, until, till, before, after, for, from, to, during, fy, end, عام, سنة, في, نهاية, منذ, حتى, قبل, بعد, خلال";
+
+const NUMBER: &str = "ten, eleven, twelve, fifteen, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety, hundred, thousand, million, billion, dozen, \
+    عشرة, عشر, عشرين, عشرون, ثلاثين, أربعين, خمسين, خمسون, ستين, سبعين, ثمانين, تسعين, مئة, مائة, مئتين, ألف, آلاف, مليون, مليار";
 
 const ACTIVITY: &str = "help, support, assist, participate, attend, analyse, analyze, explore, discuss, review, research, investigate, consult, monitor, \
     coordinate, collaborate, cooperate, work on, work with, focus on, look into, continue, try, prepare, study, evaluate, contribute, communicate, مساعدة, دعم, \

@@ -58,11 +58,24 @@ pub fn to_sarif(report: &LintReport, uri: &str, text: &str) -> String {
     })
 }
 
-/// A text as a URI reference: what may not stand in one is escaped byte by byte.
+/// A text as a URI reference: what may not stand in one is escaped byte by byte. So is a per cent sign that escapes nothing, and the
+/// colon of a name that would read as a scheme: one before any slash with less than `//` behind it.
 fn escaped(uri: &str) -> String {
     let mut out = String::with_capacity(uri.len());
-    for byte in uri.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&'()*+,;=%".contains(&byte) {
+    let first_segment = uri.find('/').unwrap_or(uri.len());
+    let is_of_scheme = |at: usize| uri.get(at..).is_some_and(|rest| rest.starts_with("://") || rest.starts_with(":/"));
+    let escapes = |at: usize| {
+        uri.as_bytes()
+            .get(at + 1..at + 3)
+            .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    for (at, byte) in uri.bytes().enumerate() {
+        let may_stand = match byte {
+            b':' => at > first_segment || is_of_scheme(at),
+            b'%' => escapes(at),
+            byte => byte.is_ascii_alphanumeric() || b"-._~/?#@!$&'()*+,;=".contains(&byte),
+        };
+        if may_stand {
             out.push(char::from(byte));
         } else {
             // Writing to a String cannot fail.

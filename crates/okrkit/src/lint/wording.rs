@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rule;
 use super::view::{Found, View, texts};
-use super::words::{WordList, fold, numbers, words};
+use super::words::{WordList, fold, number, numbers, words};
 use crate::issue::quote;
 use crate::measure::Measure;
 use crate::plan::{LintLevel, Text};
@@ -13,18 +13,20 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "wording.number_in_objective",
         level: LintLevel::Warning,
-        why: "An objective says what is to come about; how much of it is the matter of its key results. A year is no number here.",
+        why: "An objective says what is to come about; how much of it is the matter of its key results. A year of the plan, or after a word \
+            such as in, is no number here.",
         fix: "move the number into a key result, and say what it is good for",
         source: Some("Christina Wodtke, Radical Focus: objectives are inspiring and qualitative"),
-        bad: r#"{"/objectives/1/title": "بيع ٥٠٠ دراجة"}"#,
-        good: r#"{"/objectives/1/title": "Make 2026 the year of the bicycle"}"#,
+        bad: r#"{"/objectives/1/title": "بيع ٥٠٠ دراجة", "/objectives/2/title": "Win 2000 customers", "/objectives/3/title": "Win fifty shops"}"#,
+        good: r#"{"/objectives/1/title": "Make 2026 the year of the bicycle", "/objectives/2/title": "Lead the market in 2030"}"#,
         find: number_in_objective,
     },
     Rule {
         id: "wording.no_number",
         level: LintLevel::Note,
-        why: "Who reads the title should know what the number is to become; the measure has it, the title hides it.",
-        fix: "name the target in the title, and where it comes from",
+        why: "Who reads the title should know what the number is to become. Where the measure has it, the title hides it; where the measure \
+            has none either, nobody can tell how much is enough.",
+        fix: "name the target in the title, and where it comes from; give what is only done or judged by zones a number",
         source: Some("Marissa Mayer, in John Doerr, Measure What Matters: it is not a key result unless it has a number"),
         bad: r#"{"/objectives/1/key_results/1/title": "Win customers"}"#,
         good: r#"{"/objectives/1/key_results/1/title": "كسب ٥٠ عميلًا"}"#,
@@ -56,7 +58,8 @@ pub(super) const RULES: &[Rule] = &[
         why: "Better than what, and by how much? Without a number everybody may think of another one.",
         fix: "say from which value to which, or leave the word out",
         source: Some("Google re:Work, Set goals with OKRs: key results are measurable and easy to grade"),
-        bad: r#"{"/objectives/1/key_results/1": {"id": "deals", "title": "A better shop", "measure": {"kind": "zones"}, "starts": "2026-02-20"}}"#,
+        bad: r#"{"/objectives/1/key_results/1": {"id": "deals", "title": "A better shop", "measure": {"kind": "zones"}, "starts": "2026-02-20"},
+ "/lint": {"levels": {"wording.no_number": "off"}}}"#,
         good: r#"{"/objectives/1/key_results/1/title": "Better than 50 new customers"}"#,
         find: vague,
     },
@@ -105,10 +108,25 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 fn number_in_objective(view: &View<'_>, out: &mut Vec<Found>) {
-    let is_year = |number: &u32| (view.policy.first_year..=view.policy.last_year).contains(number);
+    let policy = view.policy;
+    let number_words = WordList::new(&policy.number_words);
+    let year_words: BTreeSet<String> = policy.year_words.iter().map(|word| fold(word)).collect();
+    let first = view.plan.cycles().iter().map(|cycle| cycle.starts.year()).min();
+    let last = view.plan.cycles().iter().map(|cycle| cycle.ends.year()).max();
+    let is_year = |number: u32, before: Option<&str>| {
+        let is_of_cycle = || i32::try_from(number).is_ok_and(|number| first <= Some(number) && Some(number) <= last);
+        (policy.first_year..=policy.last_year).contains(&number) && (before.is_some_and(|word| year_words.contains(word)) || is_of_cycle())
+    };
+    let says_how_many = |text: &str| {
+        let folded = fold(text);
+        let words = words(&folded);
+        let numbers = words.iter().enumerate().filter_map(|(at, word)| Some((at, number(word)?)));
+        let mut numbers = numbers.map(|(at, number)| (number, at.checked_sub(1).and_then(|before| words.get(before)).copied()));
+        numbers.any(|(number, before)| !is_year(number, before)) || number_words.anywhere(text).is_some()
+    };
     for seen in view.open() {
         let texts = texts(&seen.objective.title);
-        if let Some(text) = texts.iter().find(|text| numbers(text).iter().any(|number| !is_year(number))) {
+        if let Some(text) = texts.iter().find(|text| says_how_many(text)) {
             let message = format!("the title of the objective {} holds a number: {}", quote(&seen.objective.id), quote(text));
             out.push(seen.found("/title", message));
         }
@@ -121,9 +139,20 @@ fn has_number(title: &Text) -> bool {
 
 fn no_number(view: &View<'_>, out: &mut Vec<Found>) {
     for seen in view.open_key_results() {
-        if seen.terms.measure.target().is_some() && !has_number(&seen.key_result.title) {
-            let message = format!("the title of {} names no number, its measure has one", quote(&seen.key_result.id));
-            out.push(seen.found("/title", message));
+        let is_in_measure = match &*seen.terms.measure {
+            Measure::Done(_) | Measure::Zones(_) => false,
+            Measure::Threshold(_) | Measure::Bands(_) => true,
+            measure if measure.target().is_some() => true,
+            // Steps are counted, parts and children have numbers of their own, and what is only watched promises none.
+            _ => continue,
+        };
+        if !has_number(&seen.key_result.title) {
+            let what = if is_in_measure {
+                "its measure has one"
+            } else {
+                "and neither does its measure"
+            };
+            out.push(seen.found("/title", format!("the title of {} names no number, {what}", quote(&seen.key_result.id))));
         }
     }
 }

@@ -29,12 +29,14 @@ pub(super) fn words(folded: &str) -> Vec<&str> {
 /// anybody writes in a title is the largest there is.
 pub(super) fn numbers(text: &str) -> Vec<u32> {
     let folded = fold(text);
-    let numbers = words(&folded).into_iter().filter(|word| word.starts_with(char::is_numeric));
-    let value = |word: &str| {
-        let digits = word.chars().map_while(digit);
-        digits.fold(0_u32, |sum, digit| sum.saturating_mul(10).saturating_add(digit))
-    };
-    numbers.map(value).collect()
+    words(&folded).into_iter().filter_map(number).collect()
+}
+
+/// The number that a folded word is.
+pub(super) fn number(word: &str) -> Option<u32> {
+    let digits = word.chars().map_while(digit);
+    let value = || digits.fold(0_u32, |sum, digit| sum.saturating_mul(10).saturating_add(digit));
+    word.starts_with(char::is_numeric).then(value)
 }
 
 fn digit(c: char) -> Option<u32> {

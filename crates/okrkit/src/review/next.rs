@@ -21,6 +21,9 @@ wire::words! {
         Finish = "finish",
         /// There was no real progress: ask whether it is worth it, and whether this is the way.
         Rethink = "rethink",
+        /// It has no score of success, as what is done to learn has not, and did not get far: write down what was learned, and what to
+        /// try instead.
+        Learn = "learn",
         /// It moved and fell short: carry it forward with a target of the right size, or with more time for it.
         Resize = "resize",
     }
@@ -48,11 +51,13 @@ pub struct NextStep {
 }
 
 impl Closing<'_> {
-    /// For everything that fell short, or has no figure to tell.
+    /// For everything that fell short, or has no figure to tell. What has no score of success falls short where it did not get far.
     pub(super) fn next_steps(&self, grades: &[FinalGrade]) -> Vec<NextStep> {
         let rates = discipline(self.plan, self.card.as_of()).by_key_result;
-        let fell_short =
-            |grade: &&FinalGrade| grade.success == Some(false) || (grade.score.is_none() && !matches!(grade.status, Status::NotScored | Status::NotStarted));
+        let fell_short = |grade: &&FinalGrade| match grade.score {
+            Some(score) => grade.success.map_or_else(|| nine(score) < nine(self.policy.far), |success| !success),
+            None => !matches!(grade.status, Status::NotScored | Status::NotStarted),
+        };
         let steps = grades.iter().filter(fell_short).map(|grade| {
             let blocker = self.blocker(&grade.node);
             let success = self.profile.success.of(grade.ambition);
@@ -80,6 +85,8 @@ impl Closing<'_> {
             NextStepWhat::CheckIn
         } else if success.is_some_and(|success| nine(success - score) <= nine(self.policy.near)) {
             NextStepWhat::Finish
+        } else if success.is_none() {
+            NextStepWhat::Learn
         } else if nine(score) < nine(self.policy.far) {
             NextStepWhat::Rethink
         } else {

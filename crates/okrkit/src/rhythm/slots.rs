@@ -23,6 +23,10 @@ wire::words! {
     }
 }
 
+/// How many slots before and after a day are looked at: what a hostile cycle of ten thousand years would cost else, for each of
+/// its key results.
+const MOST_SLOTS: usize = 10_000;
+
 /// One length of the cadence, in which one check-in is due.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -70,7 +74,8 @@ pub struct Slot {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Takes time in proportion to the slots and the check-ins.
+/// Takes time in proportion to the slots and the check-ins. Of a cycle with more, the ten thousand slots before the day and the ten
+/// thousand after it are looked at: twenty-seven years of days each way.
 #[must_use]
 pub fn check_in_slots(plan: &Plan, key_result: &str, as_of: impl Into<AsOf>) -> Option<Vec<Slot>> {
     let Some(Node::KeyResult(at)) = plan.node(key_result) else { return None };
@@ -170,7 +175,9 @@ impl<'a> Timetable<'a> {
         let mut checked_in: Vec<Date> = counting_of(owner, key_result, as_of).iter().map(|check_in| check_in.on).collect();
         checked_in.sort_unstable();
         let calendar = Slots::new(cycle.starts, cycle.ends, every);
-        let planned = (0..).map_while(|n| calendar.span(n)).filter_map(|span| Some((span, due_day(span, due)?)));
+        let now = calendar.of(as_of.on.max(cycle.starts).min(cycle.ends)).unwrap_or_default();
+        let near = now.saturating_sub(MOST_SLOTS)..=now.saturating_add(MOST_SLOTS);
+        let planned = near.map_while(|n| calendar.span(n)).filter_map(|span| Some((span, due_day(span, due)?)));
         let mut is_before_last = true;
         // With the first that begins later: what came after the last due day serves it already.
         let planned = planned.take_while(|((starts, _), _)| std::mem::replace(&mut is_before_last, *starts <= until));

@@ -26,6 +26,23 @@ fn a_year_and_the_name_of_a_quarter_are_no_numbers_of_an_objective() {
 }
 
 #[test]
+fn a_number_that_could_be_a_year_is_one_where_the_plan_or_the_word_before_says_so() {
+    let found = |title: &str| with("/objectives/1/title", title.into());
+    assert_eq!(found("Win 2000 customers"), ["wording.number_in_objective"]);
+    assert_eq!(found("Win fifty customers"), ["wording.number_in_objective"]);
+    assert_eq!(found("كسب ألف عميل"), ["wording.number_in_objective"]);
+    assert_eq!(found("Lead the market in 2031"), [""; 0]);
+    assert_eq!(found("2026 is ours"), [""; 0]);
+}
+
+#[test]
+fn what_is_only_done_has_a_number_nowhere() {
+    let done = |title: &str| json!({"id": "deals", "title": title, "measure": {"kind": "done"}, "starts": "2026-02-20"});
+    assert_eq!(with("/objectives/1/key_results/1", done("Be happier")), ["wording.no_number"]);
+    assert_eq!(with("/objectives/1/key_results/1", done("Ask 50 customers")), [""; 0]);
+}
+
+#[test]
 fn verbs_count_where_a_clause_begins() {
     let title = |title: &str| with("/objectives/1/key_results/1/title", json!(title));
     assert_eq!(title("50 customers who need no support"), NOTHING);

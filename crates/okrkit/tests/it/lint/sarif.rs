@@ -79,6 +79,24 @@ fn a_result_has_the_place_in_the_text() {
 }
 
 #[test]
+fn a_name_of_a_file_becomes_a_reference_to_it() {
+    let uri = |name: &str| {
+        let log = log_of(
+            &json!({"okrkit": 1, "id": "p", "cycles": [{"id": "c", "starts": "2026-01-01", "ends": "2026-03-31"}], "objectives": [{"id": "o", "title": "O", "cycle": "c"}]}),
+            "2026-01-02",
+            name,
+        );
+        assert_eq!(faults(&log), [""; 0]);
+        log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].clone()
+    };
+    assert_eq!(uri("100% sales.json"), "100%25%20sales.json");
+    assert_eq!(uri("q1%20plan.json"), "q1%20plan.json");
+    assert_eq!(uri("a:b.json"), "a%3Ab.json");
+    assert_eq!(uri("plans/a:b.json"), "plans/a:b.json");
+    assert_eq!(uri("file:///plans/a.json"), "file:///plans/a.json");
+}
+
+#[test]
 fn without_findings_there_are_rules_and_no_results() {
     let log: Value = serde_json::from_str(&to_sarif(&LintReport::default(), "p.json", "{}")).unwrap();
     assert_eq!(faults(&log), [""; 0]);

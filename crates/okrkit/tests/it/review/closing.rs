@@ -1,7 +1,7 @@
 //! The report on a cycle.
 
 use okrkit::close;
-use okrkit::review::NextStepWhat::{CheckIn, Finish, Measure, PostMortem, Resize, Rethink, Unblock};
+use okrkit::review::NextStepWhat::{CheckIn, Finish, Learn, Measure, PostMortem, Resize, Rethink, Unblock};
 use okrkit::review::{CycleReview, ReviewPolicy};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -79,6 +79,11 @@ fn a_low_grade_says_what_it_asks_for() {
             "committed",
             json!([metric("kept", &[("2026-01-02", 10.0)]), metric("broken", &[("2026-01-02", 9.0)])])
         ),
+        objective(
+            "study",
+            "learning",
+            json!([metric("little", &[("2026-01-02", 2.9)]), metric("enough", &[("2026-01-02", 3.0)])])
+        ),
     ]));
     plan["objectives"][0]["key_results"][1]["check_ins"][0]["blocker"] = "customs".into();
     plan["objectives"][0]["key_results"][2]["check_in_every"] = "month".into();
@@ -97,6 +102,9 @@ fn a_low_grade_says_what_it_asks_for() {
             ("between", Resize),
             ("promise", PostMortem),
             ("broken", Finish),
+            // (0.29 + 0.3)/2 = 0.295 is below 0.3; learning has no score of success to fall short of.
+            ("study", Learn),
+            ("little", Learn),
         ]
     );
     let unseen = &review.next_steps[3];

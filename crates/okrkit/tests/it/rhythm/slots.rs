@@ -244,3 +244,24 @@ fn a_very_deep_tree_of_teams_hands_its_cadence_down() {
     assert_eq!(discipline(&plan, date("2026-01-20")).total.missed, 2 * n);
     assert_eq!(owed(&plan, date("2026-01-20")).by_team.len(), n);
 }
+
+#[test]
+fn of_a_cycle_without_end_the_slots_around_the_day_are_looked_at() {
+    let mut plan = one_week(&["2026-01-07"]);
+    plan["cycles"][0]["starts"] = "0001-01-01".into();
+    plan["cycles"][0]["ends"] = "9999-12-31".into();
+    plan["cycles"][0]["check_in_every"] = "day".into();
+    let plan = read(&plan);
+    let slots = check_in_slots(&plan, "k", date("2026-01-09")).expect("slots");
+    assert_eq!(slots.len(), 20_001);
+    let middle: Vec<_> = slots[9_998..=10_000].iter().map(|slot| (slot.due, slot.status)).collect();
+    assert_eq!(
+        middle,
+        [
+            (date("2026-01-07"), SlotStatus::OnTime),
+            (date("2026-01-08"), SlotStatus::Missed),
+            (date("2026-01-09"), SlotStatus::Pending)
+        ]
+    );
+    assert_eq!(discipline(&plan, date("2026-01-09")).total.missed, 9_999);
+}
