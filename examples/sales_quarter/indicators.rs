@@ -1,7 +1,7 @@
 //! The indicators that are watched beside the objectives, what they guard, and one of them made a key result.
 
-use okrkit::kpi::{Aim, Health, KpiStatus, Promotion, kpis};
-use okrkit::{Language, Scorecard, diff, promote};
+use okrkit::kpi::{Aim, Demotion, Health, KpiStatus, Promotion, kpis};
+use okrkit::{Language, Plan, Scorecard, demote, diff, promote};
 
 use crate::layout::{decimal, heading, left, own, right, word, wrapped};
 use crate::options::tag;
@@ -54,7 +54,15 @@ fn promoted(card: &Scorecard, statuses: &[KpiStatus]) -> String {
     };
     let terms = Promotion::new(format!("healthy-{}", status.kpi), Aim::Healthy, card.as_of());
     match promote(card.plan(), &status.kpi, &objective.id, &terms) {
-        Ok(plan) => format!("As a key result it would be\n{}", diff(card.plan(), &plan)),
+        Ok(plan) => format!("As a key result it would be\n{}{}", diff(card.plan(), &plan), demoted(&plan, &terms.key_result)),
+        Err(issues) => format!("{issues}\n"),
+    }
+}
+
+/// And back: what is only to be watched again.
+fn demoted(plan: &Plan, key_result: &str) -> String {
+    match demote(plan, key_result, &Demotion::default()) {
+        Ok(back) => format!("and made an indicator again\n{}", diff(plan, &back)),
         Err(issues) => format!("{issues}\n"),
     }
 }

@@ -1,7 +1,8 @@
-//! What is unwise in the plan, though it is valid.
+//! What is unwise in the plan, though it is valid: told here, and as a log that tools for code review read.
 
 use std::collections::BTreeMap;
 
+use okrkit::lint::{to_sarif, to_text};
 use okrkit::{Finding, LintLevel, LintPolicy, Scorecard, lint_report};
 
 use crate::layout::{heading, left, right, wrapped};
@@ -40,7 +41,15 @@ pub(crate) fn chapter(card: &Scorecard) -> String {
     };
     let nothing = if report.findings.is_empty() { "Nothing to report.\n" } else { "" };
     let of_each = if told.is_empty() { "" } else { "\nFound in all:\n" };
-    format!("{}{nothing}{told}{of_each}{counts}{accepted}", heading("Advice"))
+    // The text of the plan, for the places: written anew here, a program would take the file that it read.
+    let text = okrkit::write(card.plan());
+    let first: String = to_text(&report, &text).lines().take(1).map(|line| wrapped("", line, 2)).collect();
+    let log = to_sarif(&report, "plan.json", &text);
+    let sarif = format!("as SARIF 2.1.0: {} results, {} bytes\n", log.matches("\"ruleId\"").count(), log.len());
+    format!(
+        "{}{nothing}{told}{of_each}{counts}{accepted}\nFor an editor, and as a log for tools:\n{first}{sarif}",
+        heading("Advice")
+    )
 }
 
 fn level(found: &[&Finding]) -> Option<LintLevel> {

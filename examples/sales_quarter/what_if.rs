@@ -72,10 +72,17 @@ fn route(route: &Route) -> String {
 fn moves(card: &Scorecard, objective: &Objective) -> String {
     let found = sensitivity(card.plan(), card.profile(), card.as_of(), &objective.id).unwrap_or_default();
     let each = found.iter().map(|it| match (it.per_unit.value(), it.per_unit.reason()) {
-        (Some(per_unit), _) => format!("{} {:+.2} points", it.key_result, 100.0 * per_unit),
+        (Some(per_unit), _) => format!("{} {} points", it.key_result, small(100.0 * per_unit)),
         (None, reason) => format!("{} – ({})", it.key_result, reason.map_or_else(String::new, |lack| word(lack.as_str()))),
     });
     wrapped("one more unit of", &each.collect::<Vec<_>>().join(", "), LEAD)
+}
+
+/// A number with two digits that say something, however small it is.
+fn small(points: f64) -> String {
+    let decimals = (0..12).find(|decimals| points.abs() * 10_f64.powi(*decimals) >= 10.0).unwrap_or(12);
+    let decimals = usize::try_from(decimals).unwrap_or_default();
+    format!("{points:+.decimals$}")
 }
 
 /// What else would change if that were checked in.
