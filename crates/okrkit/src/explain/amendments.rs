@@ -31,7 +31,7 @@ impl Why<'_> {
     /// The amendments in force that changed what is asked about, in the order they came into force, each with what it changed.
     pub(super) fn amendments(&self, at: usize, about: About) -> Vec<Step> {
         let Some((frame, within)) = self.sheet.place(at) else { return Vec::new() };
-        let Some(key_result) = frame.objective.key_results.get(within) else {
+        let Some(key_result) = frame.objective().and_then(|objective| objective.key_results.get(within)) else {
             return Vec::new();
         };
         if key_result.amendments.is_empty() {

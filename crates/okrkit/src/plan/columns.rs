@@ -155,6 +155,13 @@ impl Columns {
         &self.weights
     }
 
+    /// What there is of the key results of an objective; all of it where they are plain.
+    pub(crate) fn rows_of(&self, objective: usize) -> impl Iterator<Item = (&Cell, &Said)> {
+        let rows = self.begin(objective)..self.end(objective);
+        let said = self.said.get(rows.clone()).unwrap_or_default();
+        self.cells.get(rows).unwrap_or_default().iter().zip(said)
+    }
+
     /// The weight of a key result, where it is plain.
     pub(crate) fn plain_weight(&self, objective: usize, within: usize) -> Option<f64> {
         let at = self.begin(objective) + within;

@@ -2,6 +2,7 @@
 
 use super::{PaceStatus, Profile};
 use crate::plan::Status;
+use crate::time::{Date, elapsed};
 use crate::wire;
 
 wire::record! {
@@ -92,6 +93,17 @@ impl Limits {
         }
     }
 
+    /// The least and the greatest figure that holds. `None` where a bound is beyond the doubles, which have no next.
+    fn ends(&self) -> Option<(f64, f64)> {
+        let bounds = [self.above, self.at_least, self.below, self.at_most];
+        let least = self
+            .at_least
+            .unwrap_or(f64::NEG_INFINITY)
+            .max(self.above.map_or(f64::NEG_INFINITY, f64::next_up));
+        let greatest = self.at_most.unwrap_or(f64::INFINITY).min(self.below.map_or(f64::INFINITY, f64::next_down));
+        bounds.iter().flatten().all(|bound| bound.is_finite()).then_some((least, greatest))
+    }
+
     fn hold(&self, figure: Option<f64>) -> bool {
         // As `each_hold`, and no further than the first that does not: this is asked of every node.
         let Some(figure) = figure.map(nine) else { return false };
@@ -151,9 +163,12 @@ pub(crate) struct Facts<'a> {
     pub(crate) progress: f64,
     pub(crate) expected: f64,
     pub(crate) score: Option<f64>,
-    pub(crate) elapsed: f64,
     pub(crate) confidence: Option<f64>,
-    pub(crate) days_since_check_in: Option<i32>,
+    pub(crate) period: (Date, Date),
+    /// The day of the last check-in.
+    pub(crate) last: Option<Date>,
+    /// The day itself.
+    pub(crate) on: Date,
 }
 
 impl Facts<'_> {
@@ -183,9 +198,9 @@ impl Facts<'_> {
             Tested::Progress => Some(self.progress),
             Tested::Score => self.score,
             Tested::Grade => self.score.map(|score| self.profile.grade_of(score)),
-            Tested::Elapsed => Some(self.elapsed),
+            Tested::Elapsed => Some(elapsed(self.period.0, self.period.1, self.on)),
             Tested::Confidence => self.confidence,
-            Tested::DaysSinceCheckIn => self.days_since_check_in.map(f64::from),
+            Tested::DaysSinceCheckIn => self.last.map(|last| f64::from(self.on.days_since(last))),
         }
     }
 }
@@ -213,8 +228,49 @@ impl Condition {
 #[derive(Debug, Clone)]
 pub(crate) struct Pace {
     rows: Vec<(Vec<(Tested, Limits)>, Status)>,
+    /// The same, where that is all there is to it.
+    ladder: Option<Ladder>,
     /// The worst status of the table.
     pub(crate) worst: Status,
+}
+
+/// A table whose rows all test one figure, as most do: where it lies says all.
+#[derive(Debug, Clone)]
+struct Ladder {
+    tested: Tested,
+    /// From the last row to the first: the least and the greatest figure, at nine decimals, of which it holds.
+    rows: Vec<(f64, f64, Status)>,
+    /// Where none of them holds.
+    otherwise: Status,
+}
+
+impl Ladder {
+    fn of(rows: &[(Vec<(Tested, Limits)>, Status)]) -> Option<Self> {
+        let ((last, otherwise), before) = rows.split_last()?;
+        let (tested, _) = *before.first()?.0.first()?;
+        let rows = before.iter().rev().map(|(tests, status)| match tests.as_slice() {
+            [(same, limits)] if *same == tested => limits.ends().map(|(least, greatest)| (least, greatest, *status)),
+            _ => None,
+        });
+        let rows = rows.collect::<Option<_>>()?;
+        last.is_empty().then_some(Self {
+            tested,
+            rows,
+            otherwise: *otherwise,
+        })
+    }
+
+    fn status(&self, facts: &Facts<'_>) -> Status {
+        // A figure that is not there is within no bounds, and neither is NaN.
+        let figure = nine(facts.figure(self.tested).unwrap_or(f64::NAN));
+        // Every row is looked at, since nobody can guess which holds: of those that do, the first of the table comes last.
+        self.rows.iter().fold(
+            self.otherwise,
+            |found, (least, greatest, status)| {
+                if (*least..=*greatest).contains(&figure) { *status } else { found }
+            },
+        )
+    }
 }
 
 impl Pace {
@@ -223,14 +279,24 @@ impl Pace {
             let tests = row.when.iter().flat_map(Condition::tests);
             (tests.map(|(tested, bounds)| (tested, Limits::of(bounds))).collect(), row.status.into())
         });
+        let rows: Vec<_> = rows.collect();
         Self {
-            rows: rows.collect(),
+            ladder: Ladder::of(&rows),
+            rows,
             worst: profile.pace.iter().map(|row| row.status).max().unwrap_or(PaceStatus::AtRisk).into(),
         }
     }
 
     /// The status of the first row that holds.
+    #[inline]
     pub(crate) fn status(&self, facts: &Facts<'_>) -> Status {
+        match &self.ladder {
+            Some(ladder) => ladder.status(facts),
+            None => self.status_by_rows(facts),
+        }
+    }
+
+    fn status_by_rows(&self, facts: &Facts<'_>) -> Status {
         let holds = |tests: &[(Tested, Limits)]| tests.iter().all(|(tested, limits)| limits.hold(facts.figure(*tested)));
         let row = self.rows.iter().find(|(tests, _)| holds(tests));
         // The last row of a table always holds.
@@ -250,5 +316,63 @@ impl Pace {
     pub(crate) fn is_monotone(&self) -> bool {
         let mut tests = self.rows.iter().flat_map(|(tests, _)| tests);
         tests.clone().count() * N_LIMITS <= 64 && tests.all(|(tested, _)| *tested != Tested::RelativeGap)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Facts, Pace};
+    use crate::profile::{Profile, read};
+    use crate::time::Date;
+
+    fn of_pace(rows: &str) -> Profile {
+        read(&format!(r#"{{"okrkit_profile": 1, "id": "own", "extends": "default", "pace": {rows}}}"#)).unwrap()
+    }
+
+    /// A ladder and the rows that it was made of say the same, on their bounds and beside them, without a figure and beyond all bounds.
+    #[test]
+    fn a_ladder_says_what_its_rows_say() {
+        let own = [
+            r#"[{"status": "on_track", "when": {"ratio": {"above": 0.25, "at_most": 0.5}}}, {"status": "behind", "when": {"ratio": {"at_least": 0.5, "below": 0.75}}}, {"status": "at_risk"}]"#,
+            r#"[{"status": "behind", "when": {"score": {"below": 0.5}}}, {"status": "at_risk", "when": {"score": {"at_most": 0.75}}}, {"status": "on_track"}]"#,
+            r#"[{"status": "behind", "when": {"days_since_check_in": {"above": 7}}}, {"status": "on_track"}]"#,
+        ];
+        let named = Profile::names().map(|name| Profile::named(name).unwrap());
+        for profile in named.chain(own.map(of_pace)) {
+            let pace = Pace::of(&profile);
+            assert!(pace.ladder.is_some(), "{}", profile.id);
+            let near = |bound: f64| [-1e-8, -1e-9, -6e-10, -4e-10, 0.0, 4e-10, 6e-10, 1e-9, 1e-8].map(|away| bound + away);
+            let progress = (-8..=24)
+                .flat_map(|eighth| near(f64::from(eighth) / 8.0))
+                .chain((0..=20).flat_map(|tenth| near(f64::from(tenth) / 10.0)));
+            for progress in progress {
+                for (expected, score) in [(0.0, None), (1.0, Some(progress.clamp(0.0, 1.0))), (0.35, Some(0.5))] {
+                    for day in [1, 7, 8, 9] {
+                        let facts = Facts {
+                            profile: &profile,
+                            progress,
+                            expected,
+                            score,
+                            confidence: None,
+                            period: (Date::MIN, Date::MAX),
+                            last: (day < 9).then_some(Date::MIN),
+                            on: Date::MIN.add_days(day).unwrap(),
+                        };
+                        assert_eq!(pace.status(&facts), pace.status_by_rows(&facts), "{facts:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn rows_that_test_several_figures_make_no_ladder() {
+        for rows in [
+            r#"[{"status": "on_track", "when": {"gap": {"at_most": 0.1}, "elapsed": {"at_least": 0.5}}}, {"status": "at_risk"}]"#,
+            r#"[{"status": "on_track", "when": {"gap": {"at_most": 0.1}}}, {"status": "behind", "when": {"ratio": {"at_least": 0.5}}}, {"status": "at_risk"}]"#,
+            r#"[{"status": "on_track"}]"#,
+        ] {
+            assert!(Pace::of(&of_pace(rows)).ladder.is_none(), "{rows}");
+        }
     }
 }

@@ -74,7 +74,7 @@ impl Closing<'_> {
             // Of two on a day the later in the list.
             let last = seen().max_by_key(|amendment| amendment.on);
             let target = |card: &Scorecard| match node {
-                Node::KeyResult(at) => card.sheet().key_results.get(at).and_then(crate::score::KeyResultLine::target),
+                Node::KeyResult(at) => card.sheet().target(at),
                 Node::Objective(_) => None,
             };
             Some(MovedGoalposts {

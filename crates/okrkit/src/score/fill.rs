@@ -3,7 +3,7 @@
 //! The first goes chunk by chunk through the plan and computes what waits for nothing beyond its own objective: nearly all. The
 //! second goes up the links, in topological order, and computes what they lead to.
 
-use super::key_result::{Frame, frame_in, frame_of};
+use super::frame::{Frame, frame_of, frames};
 use super::line::{KeyResultLine, ObjectiveLine};
 use super::roll_up::Side;
 use super::{Scorecard, Sheet};
@@ -41,11 +41,7 @@ impl Scorecard {
         objectives.reserve_exact(plan.n_objectives());
         let mut side = Side::default();
         for place in places(plan) {
-            key_results.resize(place.key_result + place.chunk.n_key_results(), KeyResultLine::default());
-            objectives.resize(place.objective + place.chunk.n_objectives(), ObjectiveLine::default());
-            let sheet = self.sheet();
-            let lines = key_results.get_mut(place.key_result..).unwrap_or_default();
-            sheet.fill_chunk(&place, lines, objectives.get_mut(place.objective..).unwrap_or_default(), &mut side);
+            self.sheet().fill_chunk(&place, &mut key_results, &mut objectives, &mut side);
         }
         (self.key_results, self.objectives) = (key_results, objectives);
         self.fill_late(plan, &mut side);
@@ -95,35 +91,37 @@ impl<'a> Sheet<'a> {
         self.plan.graph().is_late(node, self.profile.pool.takes_children())
     }
 
-    /// The first pass over one chunk. This sheet needs no figures; `lines` and `objectives` begin with those of the chunk.
-    pub(super) fn fill_chunk(&self, place: &Place<'a>, lines: &mut [KeyResultLine], objectives: &mut [ObjectiveLine], side: &mut Side) {
-        let mut first = 0;
-        for (at, objective) in objectives.iter_mut().enumerate().take(place.chunk.n_objectives()) {
-            let Some(frame) = frame_in(self.plan, self.as_of, place, at, first) else {
-                continue;
-            };
-            let n = frame.facts.n_key_results as usize;
-            let own = lines.get_mut(first..first + n).unwrap_or_default();
-            self.fill_objective(&frame, own, objective, side);
-            first += n;
+    /// The first pass over one chunk, whose figures are added to `lines` and `objectives`. This sheet needs none.
+    pub(super) fn fill_chunk(&self, place: &Place<'a>, lines: &mut Vec<KeyResultLine>, objectives: &mut Vec<ObjectiveLine>, side: &mut Side) {
+        for frame in frames(self.plan, self.as_of, place) {
+            objectives.push(self.fill_objective(&frame, lines, side));
         }
     }
 
-    /// The figures of an objective and its key results, unless they wait for others.
-    pub(super) fn fill_objective(&self, frame: &Frame<'a>, own: &mut [KeyResultLine], objective: &mut ObjectiveLine, side: &mut Side) {
-        for (within, line) in own.iter_mut().enumerate() {
-            if !self.is_late(Node::KeyResult(frame.first + within)) {
-                *line = self.key_result(frame, within, side);
-            }
+    /// The figures of an objective; those of its key results are added to `lines`. What waits for others has none yet.
+    pub(super) fn fill_objective(&self, frame: &Frame<'a>, lines: &mut Vec<KeyResultLine>, side: &mut Side) -> ObjectiveLine {
+        let begins = lines.len();
+        if frame.facts.is_plain && self.as_of.known.is_none() {
+            self.push_plain(frame, lines, side);
+        } else {
+            lines.extend((0..frame.facts.n_key_results as usize).map(|within| {
+                if self.is_late(Node::KeyResult(frame.first + within)) {
+                    KeyResultLine::default()
+                } else {
+                    self.key_result(frame, within, side)
+                }
+            }));
         }
-        if !self.is_late(Node::Objective(frame.at)) {
-            let sheet = Sheet {
-                key_results: own,
-                first_key_result: frame.first,
-                ..*self
-            };
-            *objective = sheet.objective(frame, side);
-            put_shares(own, side);
+        if self.is_late(Node::Objective(frame.at)) {
+            return ObjectiveLine::default();
         }
+        let sheet = Sheet {
+            key_results: lines.get(begins..).unwrap_or_default(),
+            first_key_result: frame.first,
+            ..*self
+        };
+        let line = sheet.objective(frame, side);
+        put_shares(lines.get_mut(begins..).unwrap_or_default(), side);
+        line
     }
 }

@@ -1,81 +1,16 @@
 //! The figures of a key result.
 
 use super::figures::Original;
-use super::fill::Place;
+use super::frame::{Frame, frame_of};
 use super::line::{KeyResultLine, Line};
 use super::roll_up::{Figure, Member, Side, outcome};
 use super::status::Verdict;
 use super::{Sheet, StatusRule};
-use crate::measure::{Children, ChildrenRollUp, CycleSpan, Gauge, Log, Measure, Measured, Outcome, Reading, Reason, Rules, counting, number_through, toward};
+use crate::measure::{Children, ChildrenRollUp, Gauge, Log, Measure, Measured, Outcome, Reading, Reason, Rules, counting, number_through, toward};
 use crate::number::Maybe;
-use crate::plan::{
-    Cell, CheckIn, Chunk, Entry, Facts, KeyResult, Node, Objective, PathPoint, Plan, Row, RowHead, Said as SaidInRow, Stage, Status, Terms, frozen, stage_on,
-};
+use crate::plan::{Cell, CheckIn, Entry, KeyResult, Node, Objective, PathPoint, Row, RowHead, Said as SaidInRow, Stage, Status, Terms, frozen, stage_on};
 use crate::profile::Goalposts;
-use crate::time::{AsOf, Date, elapsed};
-
-/// An objective as its key results are judged under it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Frame<'a> {
-    pub(crate) at: usize,
-    /// The number of its first key result.
-    pub(crate) first: usize,
-    pub(crate) objective: &'a Objective,
-    /// What is read of the objective first, and the rows of its key results.
-    pub(crate) facts: &'a Facts,
-    chunk: &'a Chunk,
-    in_chunk: usize,
-    pub(crate) cycle: CycleSpan,
-    pub(crate) period: (Date, Date),
-    /// F11 of its period.
-    pub(crate) gone: f64,
-}
-
-pub(crate) fn frame_of(plan: &Plan, as_of: AsOf, at: usize) -> Option<Frame<'_>> {
-    let (chunk, in_chunk) = plan.chunk_of(at)?;
-    Some(Frame {
-        at,
-        first: plan.first_of(at),
-        ..framed(plan, as_of, chunk, in_chunk, at)?
-    })
-}
-
-/// The frame of an objective by its place in a chunk, `first` key results after the first of that.
-pub(super) fn frame_in<'a>(plan: &'a Plan, as_of: AsOf, place: &Place<'a>, in_chunk: usize, first: usize) -> Option<Frame<'a>> {
-    let at = place.objective + in_chunk;
-    Some(Frame {
-        first: place.key_result + first,
-        ..framed(plan, as_of, place.chunk, in_chunk, at)?
-    })
-}
-
-fn framed<'a>(plan: &'a Plan, as_of: AsOf, chunk: &'a Chunk, in_chunk: usize, at: usize) -> Option<Frame<'a>> {
-    let facts = chunk.columns.facts().get(in_chunk)?;
-    let (starts, ends) = facts.period;
-    Some(Frame {
-        at,
-        first: 0,
-        objective: chunk.objective(in_chunk)?,
-        facts,
-        chunk,
-        in_chunk,
-        cycle: plan.cycle_span(at),
-        period: facts.period,
-        gone: elapsed(starts, ends, as_of.on),
-    })
-}
-
-impl<'a> Frame<'a> {
-    /// What evaluation reads of a key result.
-    pub(crate) fn row(&self, within: usize) -> Option<Row<'a>> {
-        self.chunk.row(self.in_chunk, within)
-    }
-
-    /// The weights of its key results.
-    pub(super) fn weights(&self) -> &'a [f64] {
-        self.chunk.columns.weights_of(self.in_chunk)
-    }
-}
+use crate::time::{Date, elapsed};
 
 /// What a key result is judged by on the day.
 #[derive(Debug)]
@@ -117,7 +52,7 @@ fn terms_of<'a>(sheet: &Sheet<'_>, key_result: &'a KeyResult) -> (Terms<'a>, boo
 pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, frame: &Frame<'a>, key_result: &'a KeyResult, row: Option<Row<'a>>) -> KeyResultFacts<'a> {
     let (judged, is_amended) = terms_of(sheet, key_result);
     let mut no_check_ins = Vec::new();
-    for stages in [&frame.objective.stages, &key_result.stages] {
+    for stages in [frame.stages(), &key_result.stages] {
         if !stages.is_empty() {
             no_check_ins.extend(frozen(stages, sheet.as_of));
         }
@@ -198,10 +133,8 @@ pub(super) struct Judged {
     /// Before any clamp.
     progress: Outcome,
     number: Option<f64>,
-    target: Option<f64>,
     is_kept_or_broken: bool,
     period: (Date, Date),
-    gone: f64,
     expected: f64,
     stage: Stage,
     said: Said,
@@ -218,7 +151,7 @@ impl<'a> Sheet<'a> {
     /// A key result with what it is judged by, by its number in the plan.
     pub(crate) fn facts(&self, at: usize) -> Option<(&'a KeyResult, KeyResultFacts<'a>)> {
         let (frame, within) = self.place(at)?;
-        let key_result = frame.objective.key_results.get(within)?;
+        let key_result = frame.objective()?.key_results.get(within)?;
         Some((key_result, facts_of(self, &frame, key_result, self.plan.row(frame.at, within))))
     }
 
@@ -226,7 +159,7 @@ impl<'a> Sheet<'a> {
         Rules {
             anchors: &self.profile.anchors,
             progress: self.profile.progress,
-            cycle: frame.cycle,
+            cycle: frame.cycle(),
         }
     }
 
@@ -237,31 +170,50 @@ impl<'a> Sheet<'a> {
 
     /// The figures of a key result. `side` is room to gather members in.
     pub(super) fn key_result(&self, frame: &Frame<'a>, within: usize, side: &mut Side) -> KeyResultLine {
-        if let Some((cell, said)) = frame.chunk.columns.plain(frame.in_chunk, within)
-            && frame.facts.is_undated
-            && said.last <= Some(self.as_of.on)
+        if frame.facts.is_undated
             && self.as_of.known.is_none()
+            && let Some((cell, said)) = frame.plain(within)
+            && said.last <= Some(self.as_of.on)
         {
             return self.by_cell(frame, cell, said);
         }
+        self.by_row(frame, within, side)
+    }
+
+    /// The figures of a key result of which there is more to know than its cell, or that has check-ins after the day.
+    fn by_row(&self, frame: &Frame<'a>, within: usize, side: &mut Side) -> KeyResultLine {
         let row = frame.row(within);
         if let Some(row) = row
             && row.head.is_as_written
-            && frame.objective.stages.is_empty()
+            && frame.stages().is_empty()
             && self.as_of.known.is_none()
             && let Some(entries) = row.up_to(self.as_of.on)
             && let Some(gauge) = &row.head.gauge
         {
             return self.by_gauge(frame, row.head, gauge, entries);
         }
-        match frame.objective.key_results.get(within) {
+        match frame.objective().and_then(|objective| objective.key_results.get(within)) {
             Some(key_result) => self.by_terms(frame, key_result, row, Node::KeyResult(frame.first + within), side),
             None => KeyResultLine::default(),
         }
     }
 
+    /// Adds the figures of the key results of an objective that are all plain: those of [`key_result`](Self::key_result), without
+    /// looking each of them up.
+    pub(super) fn push_plain(&self, frame: &Frame<'a>, lines: &mut Vec<KeyResultLine>, side: &mut Side) {
+        let on = Some(self.as_of.on);
+        for (within, (cell, said)) in frame.all_plain().enumerate() {
+            lines.push(if said.last <= on {
+                self.by_cell(frame, cell, said)
+            } else {
+                self.by_row(frame, within, side)
+            });
+        }
+    }
+
     /// The figures of a plain key result on a day from its last check-in on: what [`by_terms`](Self::by_terms) gives for it, from
     /// its cell alone.
+    #[inline]
     fn by_cell(&self, frame: &Frame<'_>, cell: &Cell, said: &SaidInRow) -> KeyResultLine {
         let (number, progress) = number_through(Maybe::from(cell.reading).get(), |value| {
             toward(self.profile.progress, Some(cell.start), Reason::Start, cell.target, value)
@@ -271,10 +223,8 @@ impl<'a> Sheet<'a> {
             &Judged {
                 progress,
                 number,
-                target: Some(cell.target),
                 is_kept_or_broken: false,
                 period: frame.period,
-                gone: frame.gone,
                 expected: frame.gone,
                 stage: Stage::Active,
                 said: Said {
@@ -303,10 +253,8 @@ impl<'a> Sheet<'a> {
             &Judged {
                 progress,
                 number,
-                target: gauge.target(),
                 is_kept_or_broken: gauge.is_kept_or_broken(),
                 period,
-                gone,
                 expected: gauge.expected(gone, &rules),
                 stage: Stage::Active,
                 said: Said::of_entries(entries, head.has_status),
@@ -332,10 +280,8 @@ impl<'a> Sheet<'a> {
         Judged {
             progress: measured.progress,
             number: measured.reading.as_ref().and_then(Reading::number),
-            target: judged.target(),
             is_kept_or_broken: judged.is_kept_or_broken(),
             period: facts.period,
-            gone,
             expected: self.expected(facts, gone),
             stage: facts.stage,
             said: Said::of(&log),
@@ -343,9 +289,22 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    pub(super) fn is_as_written(&self, at: usize) -> bool {
-        let row = self.plan.owner_of(at).and_then(|owner| self.plan.row(owner, at - self.plan.first_of(owner)));
-        row.is_some_and(|row| row.head.is_as_written)
+    /// The target of a key result whose terms are what is written and whose reading is a number, by its number in the plan. `None`
+    /// for any other.
+    pub(super) fn as_written(&self, at: usize) -> Option<Maybe> {
+        let owner = self.plan.owner_of(at)?;
+        let (chunk, in_chunk) = self.plan.chunk_of(owner)?;
+        let within = at - self.plan.first_of(owner);
+        if let Some((cell, _)) = chunk.columns.plain(in_chunk, within) {
+            return Some(cell.target.into());
+        }
+        let head = chunk.row(in_chunk, within)?.head;
+        head.gauge.as_ref().filter(|_| head.is_as_written).map(|gauge| gauge.target().into())
+    }
+
+    /// The target of any key result.
+    pub(crate) fn target(&self, at: usize) -> Option<f64> {
+        self.facts(at)?.1.judged.measure.target()
     }
 
     /// The reading of a key result, and what its original terms would give where amendments of the measure are in force.
@@ -365,6 +324,7 @@ impl<'a> Sheet<'a> {
         Some((reading, original))
     }
 
+    #[inline]
     pub(super) fn line(&self, frame: &Frame<'_>, judged: &Judged) -> KeyResultLine {
         let progress = self.shown(judged.progress);
         let computed = progress.value().map(as_score);
@@ -373,9 +333,8 @@ impl<'a> Sheet<'a> {
             score: judged.manual.or(computed).into(),
             measured_score: computed.into(),
             expected: judged.expected,
-            elapsed: judged.gone,
             confidence: judged.said.confidence.into(),
-            days_since_check_in: judged.said.last.map(|last| self.as_of.on.days_since(last)),
+            last: judged.said.last,
             starts: judged.period.0,
             ends: judged.period.1,
             stage: judged.stage,
@@ -388,7 +347,6 @@ impl<'a> Sheet<'a> {
         KeyResultLine {
             node,
             number: judged.number.into(),
-            target: judged.target.into(),
             share: 0.0,
             owner_status: judged.said.status,
         }

@@ -1,11 +1,14 @@
 //! The figures of a node as evaluation keeps them: what the rest follows from, side by side in little room.
+//!
+//! A plan of a million key results fills a hundred megabytes with them, and filling memory takes longer than computing. What can be
+//! had from the day and the plan without much ado (the time gone, a target) is therefore looked up when a node is read.
 
 use super::Sheet;
 use super::figures::{KeyResultScore, NodeScore, ObjectiveScore};
 use crate::measure::{Outcome, Reading, Reason};
 use crate::number::Maybe;
 use crate::plan::{Node, Stage, Status};
-use crate::time::Date;
+use crate::time::{Date, elapsed};
 
 /// What objectives and key results have in common. The fields are those of [`NodeScore`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,9 +18,9 @@ pub(crate) struct Line {
     /// The score without any manual one, which status and pace go by.
     pub(super) measured_score: Maybe,
     pub(crate) expected: f64,
-    pub(crate) elapsed: f64,
     pub(super) confidence: Maybe,
-    pub(crate) days_since_check_in: Option<i32>,
+    /// The day of the last check-in of any kind.
+    pub(super) last: Option<Date>,
     pub(crate) starts: Date,
     pub(crate) ends: Date,
     pub(crate) stage: Stage,
@@ -34,9 +37,8 @@ impl Default for Line {
             score: Maybe::NONE,
             measured_score: Maybe::NONE,
             expected: 0.0,
-            elapsed: 0.0,
             confidence: Maybe::NONE,
-            days_since_check_in: None,
+            last: None,
             starts: Date::default(),
             ends: Date::default(),
             stage: Stage::default(),
@@ -79,7 +81,6 @@ pub(crate) struct KeyResultLine {
     pub(crate) node: Line,
     /// The reading, where it is a number.
     pub(super) number: Maybe,
-    pub(super) target: Maybe,
     pub(super) share: f64,
     pub(super) owner_status: Option<Status>,
 }
@@ -93,11 +94,6 @@ impl KeyResultLine {
     /// The reading, where it is a number.
     pub(crate) fn number(&self) -> Option<f64> {
         self.number.get()
-    }
-
-    /// The target in force.
-    pub(crate) fn target(&self) -> Option<f64> {
-        self.target.get()
     }
 }
 
@@ -131,13 +127,13 @@ impl Sheet<'_> {
             expected: line.expected,
             gap: line.gap(),
             ratio: line.ratio(),
-            elapsed: line.elapsed,
+            elapsed: elapsed(line.starts, line.ends, self.as_of.on),
             status: line.status,
             confidence: line.confidence(),
             stage: line.stage,
             starts: line.starts,
             ends: line.ends,
-            days_since_check_in: line.days_since_check_in,
+            days_since_check_in: line.last.map(|last| self.as_of.on.days_since(last)),
         }
     }
 
@@ -148,15 +144,16 @@ impl Sheet<'_> {
 
     /// The figures of a key result with what follows from them.
     pub(super) fn key_result_score(&self, at: usize, line: &KeyResultLine) -> KeyResultScore {
+        let as_written = self.as_written(at);
         let (reading, original) = match line.number() {
-            Some(number) if self.is_as_written(at) => (Some(Reading::Number(number)), None),
+            Some(number) if as_written.is_some() => (Some(Reading::Number(number)), None),
             // Few readings are no numbers and few terms are amended: they are looked up when they are asked for.
             _ => self.reading_and_original(at).unwrap_or_default(),
         };
         KeyResultScore {
             node: self.key_result_node(line),
             reading,
-            target: line.target.get(),
+            target: as_written.map_or_else(|| self.target(at), Maybe::get),
             share: line.share,
             owner_status: line.owner_status,
             original,

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
-use super::key_result::frame_of;
+use super::frame::frame_of;
 use super::roll_up::Side;
 use super::{KeyResultScore, NodeScore, Scorecard, evaluate};
 use crate::issue::Issues;
@@ -302,7 +302,7 @@ struct Before(Vec<(usize, Option<KeyResultScore>)>);
 impl Before {
     /// Of key results and of what is above them.
     fn of(card: &Scorecard, key_results: &[usize]) -> Self {
-        let is_beyond = |at: &usize| !card.sheet().is_as_written(*at) || !is_of_number(card.plan(), *at);
+        let is_beyond = |at: &usize| card.sheet().as_written(*at).is_none() || !is_of_number(card.plan(), *at);
         let told = |at: usize| (at, full(card, at));
         if !card.plan().has_amended_children() {
             return Self(key_results.iter().copied().filter(is_beyond).map(told).collect());

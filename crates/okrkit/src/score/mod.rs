@@ -5,6 +5,7 @@
 
 mod figures;
 mod fill;
+mod frame;
 mod groups;
 mod key_result;
 mod line;

@@ -1,14 +1,15 @@
 //! F9 and F10: the figures of an objective.
 
-use super::key_result::Frame;
+use super::frame::Frame;
 use super::line::{KeyResultLine, Line, ObjectiveLine};
 use super::roll_up::{Figure, Member, Part, Side, outcome, substitute};
 use super::status::{Verdict, Verdicts, net_confidence, rank};
 use super::{Sheet, StatusRule};
 use crate::measure::Outcome;
 use crate::number::Maybe;
-use crate::plan::{Ambition, Chunk, Node, Objective, Stage, Status, Terms, manual_score, stage_on};
+use crate::plan::{Ambition, Chunk, Contribution, Node, Objective, Stage, Status, Terms, manual_score};
 use crate::profile::{ObjectiveStatus, Pool, Weights};
+use crate::time::Date;
 
 /// The members of an objective: one side, or two that are mixed.
 #[derive(Debug)]
@@ -99,7 +100,7 @@ impl Sheet<'_> {
         if let Some(line) = self.objective_of_plain(frame, side) {
             return line;
         }
-        let Frame { at, objective, gone, .. } = *frame;
+        let Frame { at, gone, .. } = *frame;
         let sides = self.sides(at, side);
 
         let progress = match outcome(sides.roll_up(Figure::Progress)) {
@@ -110,35 +111,22 @@ impl Sheet<'_> {
         let score = sides.roll_up(Figure::Score);
         let has_manual = sides.members().any(|member| member.score != member.measured_score);
         let measured_score = if has_manual { sides.roll_up(Figure::MeasuredScore) } else { score };
-        let is_undated = frame.facts.is_undated;
-        let manual = if is_undated {
-            None
-        } else {
-            manual_score(&objective.manual_scores, self.as_of).map(|manual| manual.value)
-        };
-        let freshest = self.freshest(frame);
+        let manual = manual_score(frame.manual_scores(), self.as_of).map(|manual| manual.value);
         let mut node = Line {
             progress,
             score: manual.or(score).into(),
             measured_score: measured_score.into(),
             expected: sides.roll_up(Figure::Expected).unwrap_or(gone),
-            elapsed: gone,
             confidence: sides.roll_up(Figure::Confidence).into(),
-            days_since_check_in: freshest,
+            last: self.freshest(frame),
             starts: frame.period.0,
             ends: frame.period.1,
-            stage: if is_undated {
-                Stage::Active
-            } else {
-                stage_on(objective.stage, &objective.stages, self.as_of)
-            },
+            stage: frame.stage(self.as_of),
             status: Status::default(),
             is_manual: manual.is_some(),
             kept: None,
         };
-        node.status = self
-            .status(&node, self.verdict(frame.facts.ambition, frame.facts.is_guarded.then_some(objective), &sides))
-            .0;
+        node.status = self.status(&node, self.verdict(frame.facts.ambition, guarded(frame), &sides)).0;
         let net_confidence = net_confidence(sides.members().map(|member| member.status));
         let part = sides.first_part(Figure::Progress);
         self.note_own_shares(at, part, side);
@@ -183,32 +171,38 @@ impl Sheet<'_> {
         self.key_results.get(first..first + frame.facts.n_key_results as usize).unwrap_or_default()
     }
 
-    fn freshest(&self, frame: &Frame<'_>) -> Option<i32> {
-        self.own_lines(frame).iter().filter_map(|line| line.node.days_since_check_in).min()
+    fn freshest(&self, frame: &Frame<'_>) -> Option<Date> {
+        self.own_lines(frame).iter().filter_map(|line| line.node.last).max()
     }
 
-    /// The members of an objective in order, as weights and lines, with the place of own key results; `None` stands for one of which
-    /// more has to be known: one that may not count, a key result of another objective.
-    fn plain_members<'s>(&'s self, frame: &'s Frame<'_>) -> impl Iterator<Item = Option<(f64, &'s Line, Option<usize>)>> + Clone + 's {
+    /// The own key results of an objective whose key results are all plain, as members.
+    fn plain_own<'s>(&'s self, frame: &Frame<'s>) -> impl Iterator<Item = Result<PlainMember<'s>, Unsaid>> + Clone + use<'s> {
         let weighs_alike = self.profile.weights == Weights::Ignore;
-        let own = frame.weights().iter().zip(self.own_lines(frame)).enumerate();
-        let own = own.map(move |(within, (weight, line))| Some((if weighs_alike { 1.0 } else { *weight }, &line.node, Some(within))));
-        let children = if self.profile.pool == Pool::Pooled {
-            self.children(Node::Objective(frame.at))
-        } else {
-            &[]
-        };
-        let children = children.iter().filter_map(|contribution| {
-            let Node::Objective(child) = contribution.child() else { return Some(None) };
-            let part = match self.link_part(contribution) {
+        let first = frame.first - self.first_key_result;
+        let lines = self.key_results.get(first..).unwrap_or_default();
+        frame.weights().iter().zip(lines).map(move |(weight, line)| {
+            Ok(PlainMember {
+                weight: if weighs_alike { 1.0 } else { *weight },
+                line: &line.node,
+                is_own: true,
+            })
+        })
+    }
+
+    /// What contributes to an objective and is there on the day, as members.
+    fn plain_children<'s>(&'s self, children: &'s [Contribution]) -> impl Iterator<Item = Result<PlainMember<'s>, Unsaid>> + Clone + 's {
+        children.iter().filter_map(|contribution| {
+            let Node::Objective(child) = contribution.child() else {
+                return Some(Err(Unsaid));
+            };
+            let weight = match self.link_part(contribution) {
                 Ok(Part::Free(weight)) if weight > 0.0 => weight,
-                Ok(_) => return Some(None),
+                Ok(_) => return Some(Err(Unsaid)),
                 Err(_) => return None,
             };
             let line = self.objectives.get(child).map(|line| &line.node).filter(|line| line.stage.counts());
-            Some(line.map(|line| (part, line, None)))
-        });
-        own.chain(children)
+            Some(line.map(|line| PlainMember { weight, line, is_own: false }).ok_or(Unsaid))
+        })
     }
 
     /// What a member brings to the progress: its own within the clamp, or the substitute where it has none. Nothing is said of one
@@ -224,31 +218,46 @@ impl Sheet<'_> {
 
     /// The same figures as of any other, for an objective whose own key results are plain and to which objectives contribute at most.
     fn objective_of_plain(&self, frame: &Frame<'_>, side: &mut Side) -> Option<ObjectiveLine> {
-        let is_of_both = matches!(self.profile.pool, Pool::KeyResults | Pool::Pooled);
-        let has_children = || !self.children(Node::Objective(frame.at)).is_empty();
-        if !frame.facts.is_plain || frame.facts.n_key_results == 0 || (!is_of_both && has_children()) {
+        if !frame.facts.is_plain || frame.facts.n_key_results == 0 {
             return None;
         }
-        let members = self.plain_members(frame);
+        let children = self.children(Node::Objective(frame.at));
+        let found = match self.profile.pool {
+            Pool::Pooled if !children.is_empty() => self.roll_up_plain(frame, self.plain_own(frame).chain(self.plain_children(children)), side),
+            Pool::KeyResults | Pool::Pooled => self.roll_up_plain(frame, self.plain_own(frame), side),
+            _ if children.is_empty() => self.roll_up_plain(frame, self.plain_own(frame), side),
+            _ => Err(Unsaid),
+        };
+        found.ok()
+    }
+
+    fn roll_up_plain<'s>(
+        &'s self,
+        frame: &Frame<'s>,
+        members: impl Iterator<Item = Result<PlainMember<'s>, Unsaid>> + Clone,
+        side: &mut Side,
+    ) -> Result<ObjectiveLine, Unsaid> {
         let (mut free, mut free_confident) = (0.0, 0.0);
         for member in members.clone() {
-            let (weight, line, _) = member?;
-            if self.progress_of_member(line).ok()?.is_some() {
-                free += weight;
+            let member = member?;
+            if self.progress_of_member(member.line)?.is_some() {
+                free += member.weight;
             }
-            if line.confidence().is_some() {
-                free_confident += weight;
+            if member.line.confidence().is_some() {
+                free_confident += member.weight;
             }
         }
-        if !free.is_finite() || !free_confident.is_finite() {
-            return None;
+        if !f64::is_finite(free) || !f64::is_finite(free_confident) {
+            return Err(Unsaid);
         }
         side.own_shares.clear();
+        let shows_worst = self.profile.objective_status == ObjectiveStatus::Worst;
         let mut sums = Sums::default();
         let (mut worst, mut verdicts) = (None, Verdicts::default());
-        for (weight, line, within) in members.flatten() {
+        for (at, member) in members.enumerate() {
+            let PlainMember { weight, line, is_own } = member?;
             let mut part = 0.0;
-            if let Some(progress) = self.progress_of_member(line).ok()? {
+            if let Some(progress) = self.progress_of_member(line)? {
                 part = weight / free;
                 sums.progress += part * progress;
                 sums.score += part * line.score().unwrap_or(0.0);
@@ -259,9 +268,12 @@ impl Sheet<'_> {
                 sums.confidence += weight / free_confident * own;
             }
             verdicts.add(line.status);
-            worst = worst.into_iter().chain([line.status]).min_by_key(|status| rank(*status));
-            if let Some(within) = within {
-                side.own_shares.push((within, part));
+            if shows_worst {
+                worst = worst.into_iter().chain([line.status]).min_by_key(|status| rank(*status));
+            }
+            // Own key results come first.
+            if is_own {
+                side.own_shares.push((at, part));
             }
         }
         let has_figure = free > 0.0;
@@ -276,9 +288,8 @@ impl Sheet<'_> {
             score: score(Figure::Score, sums.score),
             measured_score: score(Figure::MeasuredScore, sums.measured),
             expected: if has_figure { sums.expected } else { frame.gone },
-            elapsed: frame.gone,
             confidence: confidence.into(),
-            days_since_check_in: self.freshest(frame),
+            last: self.freshest(frame),
             starts: frame.period.0,
             ends: frame.period.1,
             stage: Stage::Active,
@@ -288,16 +299,29 @@ impl Sheet<'_> {
         };
         let verdict = Verdict {
             ambition: frame.facts.ambition,
-            guarded: frame.facts.is_guarded.then_some(frame.objective),
-            worst: worst.filter(|_| self.profile.objective_status == ObjectiveStatus::Worst),
+            guarded: guarded(frame),
+            worst,
         };
         node.status = self.status(&node, verdict).0;
-        Some(ObjectiveLine {
+        Ok(ObjectiveLine {
             node,
             computed_score: Maybe::NONE,
             net_confidence: verdicts.net_confidence().into(),
         })
     }
+}
+
+/// The objective, where its guardrails are asked.
+fn guarded<'a>(frame: &Frame<'a>) -> Option<&'a Objective> {
+    if frame.facts.is_guarded { frame.objective() } else { None }
+}
+
+/// What has a weight and no fixed share.
+#[derive(Debug, Clone, Copy)]
+struct PlainMember<'s> {
+    weight: f64,
+    line: &'s Line,
+    is_own: bool,
 }
 
 /// More of a member has to be known.

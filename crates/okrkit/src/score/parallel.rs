@@ -18,6 +18,14 @@ use crate::time::AsOf;
 /// How many chunks a thread takes at least: fewer are not worth the handing over.
 const AT_LEAST: usize = 16;
 
+/// Room for the figures of a chunk.
+#[derive(Debug, Default)]
+struct Room {
+    key_results: Vec<KeyResultLine>,
+    objectives: Vec<ObjectiveLine>,
+    side: Side,
+}
+
 /// [`evaluate`](crate::evaluate) of one wide plan.
 #[must_use]
 pub fn evaluate(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) -> Scorecard {
@@ -38,8 +46,15 @@ pub fn evaluate(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) -> Score
     parts
         .into_par_iter()
         .with_min_len(AT_LEAST)
-        .for_each_init(Side::default, |side, (place, own, objectives)| {
-            sheet.fill_chunk(&place, own, objectives, side);
+        .for_each_init(Room::default, |room, (place, own, objectives)| {
+            room.key_results.clear();
+            room.objectives.clear();
+            sheet.fill_chunk(&place, &mut room.key_results, &mut room.objectives, &mut room.side);
+            // As many as there is place for.
+            if own.len() == room.key_results.len() && objectives.len() == room.objectives.len() {
+                own.copy_from_slice(&room.key_results);
+                objectives.copy_from_slice(&room.objectives);
+            }
         });
     (card.key_results, card.objectives) = (key_results, objectives);
     card.fill_late(plan, &mut Side::default());

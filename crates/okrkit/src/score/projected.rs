@@ -1,7 +1,8 @@
 //! A scorecard with other figures for key results, and all that is rolled up from them computed again.
 
 use super::Scorecard;
-use super::key_result::{as_score, frame_of};
+use super::frame::frame_of;
+use super::key_result::as_score;
 use super::roll_up::Side;
 use crate::measure::{MeasureKind, Outcome};
 use crate::number::Maybe;

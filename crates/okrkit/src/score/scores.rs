@@ -1,8 +1,8 @@
 //! Progress and score of every node, and nothing else: for when that is all that is asked for, and often.
 
 use super::fill::{Place, places};
-use super::key_result::frame_in;
-use super::line::{KeyResultLine, ObjectiveLine};
+use super::frame::frame_of;
+use super::line::KeyResultLine;
 use super::roll_up::{Side, outcome, substitute};
 use super::{Scorecard, Sheet, as_score, evaluate};
 use crate::measure::Outcome;
@@ -277,7 +277,7 @@ impl<'a> Desk<'a> {
             let weights = || columns.weights().get(rows.clone()).unwrap_or_default();
             match found.or_else(|| self.by_weights(facts, weights(), progress, score)) {
                 Some((progress, score)) => objectives.put(at, progress, score),
-                None => self.long_way(place, at, first, rows.len(), key_results, objectives),
+                None => self.long_way(place, at, first, key_results, objectives),
             }
             first = rows.end;
         }
@@ -350,14 +350,12 @@ impl<'a> Desk<'a> {
     }
 
     /// The scores of an objective and its key results as evaluation computes them.
-    fn long_way(&mut self, place: &Place<'a>, at: usize, first: usize, n: usize, key_results: &mut Slots<'_>, objectives: &mut Slots<'_>) {
-        let Some(frame) = frame_in(self.sheet.plan, self.sheet.as_of, place, at, first) else {
+    fn long_way(&mut self, place: &Place<'a>, at: usize, first: usize, key_results: &mut Slots<'_>, objectives: &mut Slots<'_>) {
+        let Some(frame) = frame_of(self.sheet.plan, self.sheet.as_of, place.objective + at) else {
             return;
         };
         self.lines.clear();
-        self.lines.resize(n, KeyResultLine::default());
-        let mut objective = ObjectiveLine::default();
-        self.sheet.fill_objective(&frame, &mut self.lines, &mut objective, &mut self.side);
+        let objective = self.sheet.fill_objective(&frame, &mut self.lines, &mut self.side);
         let number = |figure: Option<f64>| figure.unwrap_or(f64::NAN);
         for (within, line) in self.lines.iter().enumerate() {
             key_results.put(first + within, number(line.node.progress.value()), number(line.node.score()));

@@ -64,14 +64,16 @@ pub(crate) fn pace_facts<'a>(sheet: &Sheet<'a>, node: &Line) -> Facts<'a> {
         progress: node.progress.value().unwrap_or_default(),
         expected: node.expected,
         score: node.measured_score(),
-        elapsed: node.elapsed,
         confidence: node.confidence(),
-        days_since_check_in: node.days_since_check_in,
+        period: (node.starts, node.ends),
+        last: node.last,
+        on: sheet.as_of.on,
     }
 }
 
 impl Sheet<'_> {
     /// The status of a node whose other figures are there, and the rule that gave it: the first that holds.
+    #[inline]
     pub(super) fn status(&self, node: &Line, verdict: Verdict<'_>) -> (Status, StatusRule) {
         // Asked only where something would be achieved.
         let is_withheld = || verdict.guarded.is_some_and(|objective| self.breached(objective).next().is_some());
@@ -138,13 +140,10 @@ pub(super) struct Verdicts {
 
 impl Verdicts {
     pub(super) fn add(&mut self, status: Status) {
-        match status {
-            Status::NoData | Status::NotStarted | Status::NotScored | Status::Dropped => return,
-            Status::OnTrack | Status::Achieved => self.good += 1,
-            Status::AtRisk => self.bad += 1,
-            Status::Behind | Status::Missed | Status::Closed => {}
-        }
-        self.n += 1;
+        // Counted without asking first, since nobody can guess what comes next.
+        self.good += u32::from(matches!(status, Status::OnTrack | Status::Achieved));
+        self.bad += u32::from(status == Status::AtRisk);
+        self.n += u32::from(!matches!(status, Status::NoData | Status::NotStarted | Status::NotScored | Status::Dropped));
     }
 
     pub(super) fn merge(&mut self, other: Self) {

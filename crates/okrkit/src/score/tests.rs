@@ -1,7 +1,7 @@
 use okrkit_testing::generate::{AS_OF, Config, plan};
 use serde_json::json;
 
-use super::key_result::frame_of;
+use super::frame::frame_of;
 use super::{Side, evaluate};
 use crate::plan::Node;
 use crate::profile::Profile;
@@ -20,7 +20,7 @@ fn a_gauge_gives_the_figures_of_the_terms() {
         let sheet = card.sheet();
         for at in 0..plan.n_objectives() {
             let frame = frame_of(&plan, card.as_of(), at).unwrap();
-            for (within, key_result) in frame.objective.key_results.iter().enumerate() {
+            for (within, key_result) in frame.objective().unwrap().key_results.iter().enumerate() {
                 let row = plan.row(at, within);
                 let node = Node::KeyResult(frame.first + within);
                 let long = sheet.by_terms(&frame, key_result, row, node, &mut Side::default());

@@ -126,13 +126,13 @@ impl Trend {
     }
 
     fn point(&self, node: Node, at: usize, on: Date) -> TrendPoint {
-        let (own, expected_reading) = self.series.on(&self.plan, node, at).unwrap_or_default();
+        let (own, target, expected_reading) = self.series.on(&self.plan, node, at).unwrap_or_default();
         let line = &own.node;
         TrendPoint {
             on,
             reading: KeyResultLine::number(&own),
             expected_reading,
-            target: own.target(),
+            target,
             progress: line.progress.value(),
             reason: line.progress.reason(),
             score: line.score(),

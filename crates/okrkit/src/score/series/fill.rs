@@ -7,15 +7,17 @@ use std::sync::Arc;
 use super::standing::Span;
 use super::{Along, Column, Run, Series, Track};
 use crate::measure::Gauge;
-use crate::plan::{KeyResult, Node, Objective, Plan, Row, Status};
+use crate::number::Maybe;
+use crate::plan::{KeyResult, Node, Plan, Row, StageChange, Status};
 use crate::profile::{ObjectiveStatus, Pace, Profile};
+use crate::score::Sheet;
 use crate::score::fill::places;
-use crate::score::key_result::{Frame, KeyResultFacts, facts_of, frame_in, path_value};
+use crate::score::frame::{Frame, frame_of, frames};
+use crate::score::key_result::{KeyResultFacts, facts_of, path_value};
 use crate::score::line::{KeyResultLine, ObjectiveLine};
 use crate::score::objective::Sides;
 use crate::score::roll_up::{Figure, LinksUp, Side};
 use crate::score::scorecard::out_of_range;
-use crate::score::{Sheet, key_result};
 use crate::time::{AsOf, Date, elapsed};
 
 /// What a day has to itself beside the figures.
@@ -76,10 +78,6 @@ impl<'a> Desk<'a> {
         self.moments.get(day).map_or(Date::MIN, |moment| moment.on)
     }
 
-    pub(super) fn days_between(&self, first: usize, day: usize) -> i32 {
-        self.on(day).days_since(self.on(first))
-    }
-
     /// The place of the first day that is not before another.
     fn place_of(&self, on: Date) -> usize {
         self.moments.partition_point(|moment| moment.on < on)
@@ -136,11 +134,7 @@ pub(crate) fn series(plan: &Plan, profile: &Profile, days: &[Date]) -> Series {
     let is_late = |node: Node| graph.is_late(node, takes_children);
     let first_day = AsOf::from(desk.on(0));
     for place in places(plan) {
-        let mut first = 0;
-        for at in 0..place.chunk.n_objectives() {
-            let Some(frame) = frame_in(plan, first_day, &place, at, first) else {
-                continue;
-            };
+        for frame in frames(plan, first_day, &place) {
             let n = frame.facts.n_key_results as usize;
             for within in 0..n {
                 if !is_late(Node::KeyResult(frame.first + within)) {
@@ -150,13 +144,12 @@ pub(crate) fn series(plan: &Plan, profile: &Profile, days: &[Date]) -> Series {
             if !is_late(Node::Objective(frame.at)) {
                 filler.objective(&frame);
             }
-            first += n;
         }
     }
     for node in graph.late().filter(|node| is_late(*node)) {
         match node {
             Node::Objective(at) => {
-                if let Some(frame) = key_result::frame_of(plan, first_day, at) {
+                if let Some(frame) = frame_of(plan, first_day, at) {
                     filler.objective(&frame);
                 }
             }
@@ -239,7 +232,6 @@ impl<'d> Filler<'d> {
         let span = Span {
             first: run.first,
             line: &run.line.node,
-            gone: columns.get(days(run.gone.0)).unwrap_or_default(),
             expected: columns.get(days(run.expected.0)).unwrap_or_default(),
             is_rising: run.expected == run.gone,
             ambition: frame.facts.ambition,
@@ -261,11 +253,13 @@ impl<'d> Filler<'d> {
         let begins = self.series.runs.len();
         let row = frame.row(within);
         match row {
-            Some(row) if row.head.is_as_written && frame.objective.stages.is_empty() && row.all().is_some() && row.head.gauge.is_some() => {
+            Some(row) if row.head.is_as_written && frame.stages().is_empty() && row.all().is_some() && row.head.gauge.is_some() => {
                 self.by_gauge(frame, row, number);
             }
             row => {
-                if let Some(key_result) = frame.objective.key_results.get(within) {
+                if let Some(objective) = frame.objective()
+                    && let Some(key_result) = objective.key_results.get(within)
+                {
                     self.by_terms(frame, within, key_result, row, number);
                 }
             }
@@ -304,6 +298,7 @@ impl<'d> Filler<'d> {
                     gone,
                     expected,
                     along,
+                    target: gauge.target().into(),
                 },
                 up_to,
                 frame,
@@ -390,7 +385,8 @@ impl<'d> Filler<'d> {
     /// The runs of any key result.
     fn by_terms(&mut self, frame: &Frame<'d>, within: usize, key_result: &'d KeyResult, row: Option<Row<'d>>, number: usize) {
         let (desk, node) = (self.desk, Node::KeyResult(frame.first + within));
-        let changes = days_of_change(frame.objective, key_result);
+        let stages = frame.stages();
+        let changes = days_of_change(stages, key_result);
         let objective_gone = self.gone(frame.period);
         // The day after the last is a change to what is above: the dates of amendments are among the changes, and so is it.
         let ends = key_result
@@ -454,6 +450,7 @@ impl<'d> Filler<'d> {
                     gone,
                     expected,
                     along,
+                    target: facts.judged.measure.target().into(),
                 },
                 run.end,
                 &frame,
@@ -466,8 +463,8 @@ impl<'d> Filler<'d> {
         let (desk, node) = (self.desk, Node::Objective(frame.at));
         let (number, begins) = (self.number(node), self.series.runs.len());
         let takes_children = desk.profile.pool.takes_children() && !desk.plan.graph().contributions(node).is_empty();
-        let stages = frame.objective.stages.iter().map(|change| change.on);
-        let scores = frame.objective.manual_scores.iter().map(|score| score.on);
+        let stages = frame.stages().iter().map(|change| change.on);
+        let scores = frame.manual_scores().iter().map(|score| score.on);
         self.begin_runs(stages.chain(scores).chain(frame.period.1.add_days(1)));
         let n = frame.facts.n_key_results as usize;
         for within in 0..n {
@@ -504,6 +501,7 @@ impl<'d> Filler<'d> {
                 gone,
                 expected: column,
                 along: Along::Nothing,
+                target: Maybe::NONE,
             };
             self.push(number, run_of, run.end, &frame);
         }
@@ -580,10 +578,10 @@ impl<'d> Filler<'d> {
 }
 
 /// The days on which something is said of a key result or of the stage of its objective. Between two of them its facts are the same.
-fn days_of_change(objective: &Objective, key_result: &KeyResult) -> Vec<Date> {
+fn days_of_change(stages: &[StageChange], key_result: &KeyResult) -> Vec<Date> {
     let check_ins = key_result.check_ins.iter().map(|check_in| check_in.on);
     let amendments = key_result.amendments.iter().map(|amendment| amendment.on);
-    let stages = objective.stages.iter().chain(&key_result.stages).map(|change| change.on);
+    let stages = stages.iter().chain(&key_result.stages).map(|change| change.on);
     let scores = key_result.manual_scores.iter().map(|score| score.on);
     let mut days: Vec<Date> = check_ins.chain(amendments).chain(stages).chain(scores).collect();
     days.sort_unstable();

@@ -23,13 +23,15 @@ struct Column(usize);
 struct Run {
     /// The place of its first day.
     first: usize,
-    /// The figures on that day. An objective has no reading and no target.
+    /// The figures on that day. An objective has no reading.
     line: KeyResultLine,
     /// The share of its time that has gone, day by day.
     gone: Column,
     /// What is expected.
     expected: Column,
     along: Along,
+    /// The target in force.
+    target: Maybe,
 }
 
 /// What readings were to be, on the measure's own scale.
@@ -93,30 +95,21 @@ impl Series {
     fn line_in(&self, run: &Run, number: usize, day: usize) -> KeyResultLine {
         let mut line = run.line;
         line.node.expected = self.number(run.expected, day);
-        line.node.elapsed = self.number(run.gone, day);
-        line.node.days_since_check_in = line.node.days_since_check_in.map(|days| days + self.days_between(run.first, day));
         if let Some(status) = self.statuses_of(number).get(day) {
             line.node.status = *status;
         }
         line
     }
 
-    fn days_between(&self, first: usize, day: usize) -> i32 {
-        match (self.days.get(first), self.days.get(day)) {
-            (Some(first), Some(day)) => day.days_since(*first),
-            _ => 0,
-        }
-    }
-
     fn line_on(&self, number: usize, day: usize) -> Option<KeyResultLine> {
         self.run_on(number, day).map(|run| self.line_in(run, number, day))
     }
 
-    /// The figures of a node on a day, by its place, with what its reading was to be by then.
+    /// The figures of a node on a day, by its place, with its target and with what its reading was to be by then.
     ///
-    /// F12 on the measure's own scale: what the path says, else the straight line from start to target at the share of time gone.
+    /// The latter is F12 on the measure's own scale: what the path says, else the straight line from start to target at the share of time gone.
     /// `None` for a measure without such a scale, or without a start.
-    pub(crate) fn on(&self, plan: &Plan, node: Node, day: usize) -> Option<(KeyResultLine, Option<f64>)> {
+    pub(crate) fn on(&self, plan: &Plan, node: Node, day: usize) -> Option<(KeyResultLine, Option<f64>, Option<f64>)> {
         let number = plan.graph().number(node);
         let run = self.run_on(number, day)?;
         let on_line = |(start, target): (f64, f64)| start + (target - start) * self.number(run.gone, day);
@@ -126,7 +119,11 @@ impl Series {
             (Along::AsWritten, Node::KeyResult(at)) => plan.key_result_at(at).and_then(|(_, own)| own.measure.ends_of_line()).map(on_line),
             (Along::Nothing, _) | (Along::AsWritten, Node::Objective(_)) => None,
         };
-        Some((self.line_in(run, number, day), expected_reading.filter(|reading| reading.is_finite())))
+        Some((
+            self.line_in(run, number, day),
+            run.target.get(),
+            expected_reading.filter(|reading| reading.is_finite()),
+        ))
     }
 
     /// How often a key result was judged from its facts.

@@ -12,7 +12,6 @@ pub(super) struct Span<'s> {
     pub(super) first: usize,
     /// The figures on it.
     pub(super) line: &'s Line,
-    pub(super) gone: &'s [f64],
     pub(super) expected: &'s [f64],
     /// Whether `expected` is known to begin at 0 or more and never to fall.
     pub(super) is_rising: bool,
@@ -30,20 +29,18 @@ struct Standing {
 }
 
 impl Span<'_> {
-    fn on(&self, desk: &Desk<'_>, day: usize) -> Line {
+    fn on(&self, day: usize) -> Line {
         let mut line = *self.line;
-        let number = |column: &[f64]| column.get(day).copied().unwrap_or(f64::NAN);
-        (line.expected, line.elapsed) = (number(self.expected), number(self.gone));
-        line.days_since_check_in = line.days_since_check_in.map(|days| days + desk.days_between(self.first, self.first + day));
+        line.expected = self.expected.get(day).copied().unwrap_or(f64::NAN);
         line
     }
 
     fn status(&self, desk: &Desk<'_>, day: usize) -> (Status, StatusRule) {
-        desk.sheet(self.first + day).status(&self.on(desk, day), Verdict::of_key_result(self.ambition))
+        desk.sheet(self.first + day).status(&self.on(day), Verdict::of_key_result(self.ambition))
     }
 
     fn standing(&self, desk: &Desk<'_>, day: usize) -> Standing {
-        let (sheet, line) = (desk.sheet(self.first + day), self.on(desk, day));
+        let (sheet, line) = (desk.sheet(self.first + day), self.on(day));
         let (status, rule) = sheet.status(&line, Verdict::of_key_result(self.ambition));
         let bounds = if rule == StatusRule::Pace {
             sheet.pace.bounds_held(&pace_facts(&sheet, &line))
