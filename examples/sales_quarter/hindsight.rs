@@ -24,7 +24,7 @@ pub(crate) fn chapter(card: &Scorecard) -> String {
 
     let methods = Method::ALL
         .iter()
-        .map(|method| (method, backtest(plan, profile, after, *method, &BacktestPolicy::default())));
+        .map(|method| (method, backtest(plan, profile, after, *method, &[], &BacktestPolicy::default())));
     let methods: Vec<_> = methods.filter(|(_, found)| found.n > 0).collect();
     if methods.is_empty() {
         return String::new();

@@ -128,6 +128,8 @@ def test_what_is_not_there_is_a_key_error_and_what_is_wrong_an_okr_error(sales: 
         lambda: sales.carry_forward("no-such", "q1"),
         lambda: sales.evaluate(day, "vivva"),
         lambda: sales.lint(day, policy={"no_such": 1}),
+        lambda: sales.forecast("revenue", day, policy={"coverage": 80}),
+        lambda: sales.forecast("revenue", day, policy=okrkit.ForecastPolicy(last_k=0)),
     ]
     for at, ask in enumerate(wrong):
         try:
@@ -136,6 +138,13 @@ def test_what_is_not_there_is_a_key_error_and_what_is_wrong_an_okr_error(sales: 
             assert error.issues
         else:
             raise AssertionError(f"nothing was raised by the {at}th")
+
+
+def test_a_backtest_may_be_of_some_cycles(sales: okrkit.Plan) -> None:
+    whole = sales.backtest("2026-04-30", "run_rate")
+    quarter = sales.backtest("2026-04-30", "run_rate", cycles=["q1"])
+    assert sales.backtest("2026-04-30", "run_rate", cycles=["no-such"]).n == 0
+    assert 0 < quarter.n <= whole.n
 
 
 def test_a_scorecard_answers_alike_in_all_its_ways(sales: okrkit.Plan) -> None:

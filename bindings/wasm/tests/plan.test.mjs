@@ -189,6 +189,19 @@ test("what meetings, lint, forecasts and reviews say comes as data", () => {
   assert.ok(plan.lint({ asOf }).every(({ rule }) => typeof rule === "string"));
   assert.equal(plan.forecast("revenue", { asOf }).key_result, "revenue");
   assert.equal(plan.close("spring", { asOf: "2026-04-12" }).cycle, "spring");
+  assert.equal(plan.backtest("run_rate", { asOf: "2026-05-12", cycles: ["no-such"] }).n, 0);
+});
+
+test("a number of a policy that is out of its range is told with its place", () => {
+  const plan = Plan.parse(spring());
+  const issues = issuesOf(() => plan.forecast("revenue", { asOf, policy: { coverage: 80, last_k: 1 } }));
+  assert.deepEqual(
+    issues.map(({ code, path }) => [code, path]),
+    [
+      ["number.range", "/policy/coverage"],
+      ["number.range", "/policy/last_k"],
+    ],
+  );
 });
 
 test("the catalogue of sales makes a plan", () => {

@@ -554,8 +554,9 @@ class BacktestPolicy(Value):
 
     Attributes:
         origins: Of a key result: at which shares of its time a forecast is made, each in [0,1]; a quarter, a half
-            and three quarters.
-        latest: Of a history: how many of its latest periods are forecast, each from those before it; 40.
+            and three quarters. At most 1,000; those beyond, or outside of 0 to 1, make no case.
+        latest: Of a history: how many of its latest periods are forecast, each from those before it; 40. At most
+            1,000.
         forecast: How key results are forecast.
         proposal: How a history is carried on.
 
@@ -577,7 +578,7 @@ class BacktestPolicy(Value):
                 "horizon_days": 366,
                 "tolerance": 1e-09,
             },
-            "proposal": {"better": "higher", "coverage": 0.8, "ahead": 1, "richest": "season", "grid": 10},
+            "proposal": {"better": "higher", "coverage": 0.8, "ahead": 1, "richest": "season", "grid": 10, "floor": None},
         }
     )
 
@@ -916,7 +917,8 @@ class Chance(Value):
         goal: Which goal.
         reading: The reading nearest to today's that reaches it. ``None`` where none does.
         probability: How likely the reading at the end reaches it, in [0,1], by the predictive distribution of least
-            squares: Student's t with n − 2 degrees of freedom around the line, Q((reading − line)/standard error).
+            squares: Student's t with the degrees of freedom of the ``Interval`` around the line, Q((reading −
+            line)/standard error).
 
     Example:
         >>> one = okrkit.Chance.from_dict({'goal': 'commit', 'reading': None, 'probability': {'outcome': 'value', 'value': 0.5}})
@@ -2153,6 +2155,8 @@ class EstimateNoData(Value):
             "no_time_left",
             "no_interval",
             "steps",
+            "never",
+            "beyond_horizon",
         ],
     ) -> None:
         self._fill(reason)
@@ -2549,14 +2553,18 @@ class Forecast(Value):
             90,000 is 0.7778.
         elapsed: F11: the share of its time that has gone.
         pace: progress / elapsed: 1 is just in time. Worked: 0.7778 with 0.7527 of the time gone is 1.0333.
-        n_observations: On how many days there was a figure.
+        n_observations: On how many days there was a figure. 0 for the mean or the least of others, which are not
+            carried on by themselves.
         projections: What each method says, in the order of ``Method::ALL``.
-        interval: Around the reading of least squares. ``None`` where that has no number.
-        chances: How likely each goal is. Empty where the measure has none that a number could reach.
+        interval: Around the reading of least squares.
+        no_interval: Why there is no interval. ``None`` where there is one.
+        chances: How likely each goal is. Empty where the measure has none that a number could reach; of the mean or
+            the least of others each is ``no_data``, for it is their progress that would have to be foreseen
+            together.
         required: How fast it has to go to reach the target.
 
     Example:
-        >>> one = okrkit.Forecast.from_dict({'key_result': 'revenue', 'as_of': '2026-02-14', 'starts': '2026-01-01', 'ends': '2026-03-31', 'phase': 'running', 'scale': 'reading', 'reading': {'outcome': 'value', 'value': 0.5}, 'progress': {'outcome': 'value', 'value': 0.5}, 'elapsed': 0.5, 'pace': {'outcome': 'value', 'value': 0.5}, 'n_observations': 1, 'projections': [], 'interval': None, 'chances': [], 'required': {'remaining': {'outcome': 'value', 'value': 0.5}, 'days_left': 1, 'per_day': {'outcome': 'value', 'value': 0.5}, 'per_week': {'outcome': 'value', 'value': 0.5}}})
+        >>> one = okrkit.Forecast.from_dict({'key_result': 'revenue', 'as_of': '2026-02-14', 'starts': '2026-01-01', 'ends': '2026-03-31', 'phase': 'running', 'scale': 'reading', 'reading': {'outcome': 'value', 'value': 0.5}, 'progress': {'outcome': 'value', 'value': 0.5}, 'elapsed': 0.5, 'pace': {'outcome': 'value', 'value': 0.5}, 'n_observations': 1, 'projections': [], 'interval': None, 'no_interval': None, 'chances': [], 'required': {'remaining': {'outcome': 'value', 'value': 0.5}, 'days_left': 1, 'per_day': {'outcome': 'value', 'value': 0.5}, 'per_week': {'outcome': 'value', 'value': 0.5}}})
         >>> okrkit.Forecast.from_json(one.to_json()) == one
         True
     """
@@ -2574,6 +2582,7 @@ class Forecast(Value):
     n_observations: int
     projections: tuple[Projection, ...]
     interval: Interval | None
+    no_interval: Lack | None
     chances: tuple[Chance, ...]
     required: RequiredRate
 
@@ -2594,6 +2603,30 @@ class Forecast(Value):
         n_observations: int,
         projections: Iterable[Projection],
         interval: Interval | None,
+        no_interval: Lack
+        | Literal[
+            "no_check_ins",
+            "too_few_observations",
+            "start",
+            "baseline",
+            "no_members",
+            "no_distance",
+            "target_zero",
+            "overflow",
+            "not_scored",
+            "not_numeric",
+            "members",
+            "no_goal",
+            "not_started",
+            "over",
+            "no_time_gone",
+            "no_time_left",
+            "no_interval",
+            "steps",
+            "never",
+            "beyond_horizon",
+        ]
+        | None,
         chances: Iterable[Chance],
         required: RequiredRate,
     ) -> None:
@@ -2611,6 +2644,7 @@ class Forecast(Value):
             n_observations,
             projections,
             interval,
+            no_interval,
             chances,
             required,
         )
@@ -2620,16 +2654,21 @@ class Forecast(Value):
 class ForecastPolicy(Value):
     """What a forecast may be made to do otherwise.
 
+    A policy that is read by ``call``, as Python and JavaScript do it, is refused where a number is out of its
+    range. In Rust any number may stand here, and one that is beyond counts as the nearest that is not.
+
     Attributes:
-        last_k: How many days with a figure ``last_k`` looks back on; 4. Fewer than 2 count as 2.
-        min_observations: How many days with a figure ``least_squares`` and ``theil_sen`` need; 3. Fewer than 3
-            count as 3: through two points there is always a line, and nothing left to tell how good it is.
+        last_k: How many days with a figure ``last_k`` looks back on, at least 2; 4.
+        min_observations: How many days with a figure ``least_squares`` and ``theil_sen`` need, at least 3; 3.
+            Through two points there is always a line, and nothing left to tell how good it is.
         theil_sen_latest: Of how many days with a figure, counted from the latest, ``theil_sen`` compares each pair;
-            200, which makes 19,900 pairs.
-        coverage: How often the interval is to hold what comes, in [0,1]; 0.8.
-        horizon_days: How many days ahead it is looked for the day on which the target is reached; 366.
-        tolerance: By which part of the larger two figures may differ and still be the same; 1e-9. It keeps the last
-            bits of a sum from deciding whether a target is reached.
+            200, which makes 19,900 pairs. At least 3, at most 1,000.
+        coverage: How often the interval is to hold what comes, in [0,1]; 0.8. What holds always has no ends: at 1
+            there is no interval.
+        horizon_days: How many days ahead it is looked for the day on which the target is reached; 366. No more than
+            the calendar has, 3,652,058.
+        tolerance: By which part of the larger two figures may differ and still be the same, in [0,1]; 1e-9. It
+            keeps the last bits of a sum from deciding whether a target is reached.
 
     Example:
         >>> one = okrkit.ForecastPolicy.from_dict({})
@@ -2798,13 +2837,23 @@ class Ignored(Value):
 class Interval(Value):
     """Between which readings the last day's is likely to be.
 
+    Of readings of their own it is that of a line of least squares, n readings yᵢ on the days xᵢ, for the day x:
+
+    Of running sums (``"reading": "sum"``, events, milestones, and what adds up such) it is that of their
+    increments: n increments xᵢ over dᵢ days, T days in all, for h days after the last of them:
+
+    (random walk with drift: Hyndman and Athanasopoulos, *Forecasting: Principles and Practice*, 3rd ed., table 5.2,
+    where each increment takes a day). A sum is told anew on each day with a figure; of events every day up to the
+    one asked about is an increment, 0 where nothing happened. Worked: 10, 12, 8 and 10 in four weeks, 40 in T = 28
+    days: residuals 0, 2, −2, 0, so s² = (4 + 4)/7/3 = 0.381; 28 days later 80 ± 1.638·√(0.381·(28 + 28)) = 80 ±
+    7.6.
+
     Attributes:
         coverage: How often it is to hold, in [0,1].
         low: The lower end, on the scale of the forecast.
         high: The upper end.
-        standard_error: s·√(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²), with s² = Σ residual²/(n − 2): half the width in units
-            of t.
-        degrees_of_freedom: n − 2.
+        standard_error: Half the width in units of t.
+        degrees_of_freedom: Of Student's t.
 
     Example:
         >>> one = okrkit.Interval.from_dict({'coverage': 0.5, 'low': 0.5, 'high': 0.5, 'standard_error': 0.5, 'degrees_of_freedom': 1})
@@ -3873,12 +3922,15 @@ class ObjectiveProjection(Value):
 
     Attributes:
         method: The method.
-        progress: The projected progress of the members, rolled up by the profile.
-        score: The score likewise, manual ones included, in [0,1].
+        progress: The projected progress of the members, rolled up by the profile. Where the method carries none of
+            them on it is ``no_data``, with ``over`` where all are over and else ``members``: that all stays as it
+            is today is no forecast.
+        score: The score likewise, manual ones included, in [0,1]. One that is set by hand on the objective itself
+            stays in any case.
         is_success: Whether the score without manual ones reaches the profile's success for the ambition. ``None``
             where either is missing.
         held: Members, by id, that the method has no number for and that stand where they are today, in the order of
-            the roll-up.
+            the roll-up: key results and, where children enter the pool, objectives.
 
     Example:
         >>> one = okrkit.ObjectiveProjection.from_dict({'method': 'run_rate', 'progress': {'outcome': 'value', 'value': 0.5}, 'score': {'outcome': 'value', 'value': 0.5}, 'is_success': None, 'held': []})
@@ -4690,11 +4742,14 @@ class Projection(Value):
         reading: The reading on the last day.
         progress: The progress of that reading, within the profile's clamp for what is shown.
         per_day: By how much the reading moves each day.
-        reached_on: The day on which the target is reached, if it goes on like that: today where it is by now.
-            ``None`` where that is never, or not before the policy's horizon. It may lie after the last day.
+        reached_on: The day on which the target is reached, if it goes on like that. Today where the reading of the
+            day reaches it, whatever the line says, or where the line does and nothing was checked in today; never
+            before tomorrow where something was and does not. It may lie after the last day.
+        not_reached: Why there is no such day: ``never``, ``beyond_horizon``, nothing to be reached, or the method
+            has no line. ``None`` where there is one.
 
     Example:
-        >>> one = okrkit.Projection.from_dict({'method': 'run_rate', 'reading': {'outcome': 'value', 'value': 0.5}, 'progress': {'outcome': 'value', 'value': 0.5}, 'per_day': {'outcome': 'value', 'value': 0.5}, 'reached_on': None})
+        >>> one = okrkit.Projection.from_dict({'method': 'run_rate', 'reading': {'outcome': 'value', 'value': 0.5}, 'progress': {'outcome': 'value', 'value': 0.5}, 'per_day': {'outcome': 'value', 'value': 0.5}, 'reached_on': None, 'not_reached': None})
         >>> okrkit.Projection.from_json(one.to_json()) == one
         True
     """
@@ -4704,6 +4759,7 @@ class Projection(Value):
     progress: Estimate
     per_day: Estimate
     reached_on: dt.date | None
+    not_reached: Lack | None
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
@@ -4714,8 +4770,32 @@ class Projection(Value):
         progress: Estimate,
         per_day: Estimate,
         reached_on: Day | None,
+        not_reached: Lack
+        | Literal[
+            "no_check_ins",
+            "too_few_observations",
+            "start",
+            "baseline",
+            "no_members",
+            "no_distance",
+            "target_zero",
+            "overflow",
+            "not_scored",
+            "not_numeric",
+            "members",
+            "no_goal",
+            "not_started",
+            "over",
+            "no_time_gone",
+            "no_time_left",
+            "no_interval",
+            "steps",
+            "never",
+            "beyond_horizon",
+        ]
+        | None,
     ) -> None:
-        self._fill(method, reading, progress, per_day, reached_on)
+        self._fill(method, reading, progress, per_day, reached_on, not_reached)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
@@ -4758,13 +4838,19 @@ class Proposal(Value):
 class ProposalPolicy(Value):
     """How quotas are proposed.
 
+    A policy that is read by ``call`` is refused where a number is out of its range. In Rust any number may stand
+    here, and one that is beyond counts as the nearest that is not.
+
     Attributes:
         better: Which way is better; higher.
         coverage: How often what comes is to lie between commit and stretch, in [0,1]; 0.8, so that commit is missed
-            one time in ten.
+            one time in ten. At 1 there is neither: what holds always has no ends.
         ahead: For how many periods ahead quotas are proposed; 1. At most 1,000.
         richest: The richest model to be used; ``season``. A history that is too short for it gets a simpler one.
-        grid: How many steps the grid of the smoothing parameters has between 0 and 1; 10. At most 50.
+        grid: How many steps the grid of the smoothing parameters has between 0 and 1; 10. At least 1, at most 50.
+        floor: What no quota is below. Without it 0 where no figure of the history is below 0, since sales, deals
+            and shares are never negative, and nothing where one is. A floor that is low enough, such as −1e300, is
+            none.
 
     Example:
         >>> one = okrkit.ProposalPolicy.from_dict({})
@@ -4772,13 +4858,16 @@ class ProposalPolicy(Value):
         True
     """
 
-    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"better": "higher", "coverage": 0.8, "ahead": 1, "richest": "season", "grid": 10})
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict(
+        {"better": "higher", "coverage": 0.8, "ahead": 1, "richest": "season", "grid": 10, "floor": None}
+    )
 
     better: Better
     coverage: float
     ahead: int
     richest: SeasonModel
     grid: int
+    floor: float | None
 
     __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
@@ -4790,8 +4879,9 @@ class ProposalPolicy(Value):
         ahead: int = 1,
         richest: SeasonModel | Literal["level", "trend", "season"] = "season",
         grid: int = 10,
+        floor: Number | None = None,
     ) -> None:
-        self._fill(better, coverage, ahead, richest, grid)
+        self._fill(better, coverage, ahead, richest, grid, floor)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
@@ -4954,8 +5044,10 @@ class RequiredRate(Value):
     """How fast it has to go from today to reach the target on the last day.
 
     Attributes:
-        remaining: What the reading still has to move: down where negative, 0 where the target is reached.
-        days_left: Days from the day asked about to the last one.
+        remaining: What the reading still has to move: down where negative, 0 where the target is reached. Before
+            the first check-in it is the whole way, from the start of the measure or from 0 where increments are
+            added.
+        days_left: Days from the day asked about to the last one; before it begins, from the first one.
         per_day: remaining / days left. 0 where the target is reached, ``no_time_left`` on the last day.
         per_week: The same for seven days. Worked: (500,000 − 210,000) over 42 days is 48,333.33 a week.
 

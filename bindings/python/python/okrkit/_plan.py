@@ -840,6 +840,7 @@ class Plan:
         method: Method | Literal["run_rate", "last_k", "least_squares", "theil_sen"],
         profile: _Profile | None = None,
         *,
+        cycles: Iterable[str] | None = None,
         policy: BacktestPolicy | Mapping[str, Any] | None = None,
     ) -> Backtest:
         """A method of forecasting held against what came.
@@ -848,6 +849,7 @@ class Plan:
             as_of: The day up to which is looked back.
             method: The method.
             profile: A profile; without it the one the plan names.
+            cycles: The ids of the cycles that count; without them all.
             policy: What differs from the defaults.
 
         Example:
@@ -856,7 +858,8 @@ class Plan:
         """
         from ._answers import Backtest
 
-        found = call("backtest", self._core, as_of=as_of, method=method, profile=profile, policy=policy).json
+        chosen = None if cycles is None else list(cycles)
+        found = call("backtest", self._core, as_of=as_of, method=method, profile=profile, cycles=chosen, policy=policy).json
         return Backtest.from_dict(found)
 
     def calibration(

@@ -631,7 +631,7 @@ class Lack(StrEnum):
     """The reading is no number that moves along a line: done or not, zones, composites, shares of a threshold."""
 
     MEMBERS = "members"
-    """It is made of members, which have estimates of their own."""
+    """It is made of members, and there is none for some of those, or it can only be told of each."""
 
     NO_GOAL = "no_goal"
     """The measure has no such goal."""
@@ -649,10 +649,16 @@ class Lack(StrEnum):
     """No time is left."""
 
     NO_INTERVAL = "no_interval"
-    """The method has no interval."""
+    """There is no interval: the method has none, or it is to hold always, and so has no ends."""
 
     STEPS = "steps"
     """The figure changes in steps, or not at all, so it has no slope."""
+
+    NEVER = "never"
+    """It does not move, or away from the target."""
+
+    BEYOND_HORIZON = "beyond_horizon"
+    """The target is reached, but after the horizon of the policy."""
 
 
 class Language(StrEnum):
@@ -748,7 +754,7 @@ class Method(StrEnum):
     """At the rate of the last k days with a figure: through the first and the last of them. It needs k."""
 
     LEAST_SQUARES = "least_squares"
-    """The line with the least sum of squared distances. It needs three days with a figure."""
+    """The line with the least sum of squared distances. It needs three days with a figure. Of a running sum the increments are fitted and not the sums: from what it is, at Σ increments / days (see ``Interval``."""
 
     THEIL_SEN = "theil_sen"
     """The median of the slopes between all pairs, through the median of what remains (Theil 1950, Sen 1968): a single outlier does not move it. It needs three days with a figure."""

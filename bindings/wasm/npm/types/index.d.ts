@@ -178,6 +178,8 @@ export class Plan {
    * @param method - a method of forecasting
    */
   backtest(method: Method, options: Scored & {
+    /** the ids of cycles; without any all */
+    cycles?: readonly string[];
     /** what differs from the defaults */
     policy?: BacktestPolicy;
   }): Backtest;
@@ -2171,6 +2173,9 @@ export interface TrendPoint {
 /**
  * What a forecast may be made to do otherwise.
  *
+ * A policy that is read by `call`, as Python and JavaScript do it, is refused where a number is out of its range. In
+ * Rust any number may stand here, and one that is beyond counts as the nearest that is not.
+ *
  * ```
  * let policy: okrkit::ForecastPolicy = serde_json::from_str(r#"{"coverage": 0.9}"#)?;
  * assert_eq!((policy.coverage, policy.last_k), (0.9, 4));
@@ -2178,21 +2183,24 @@ export interface TrendPoint {
  * ```
  */
 export interface ForecastPolicy {
-  /** How many days with a figure `last_k` looks back on; 4. Fewer than 2 count as 2. */
+  /** How many days with a figure `last_k` looks back on, at least 2; 4. */
   readonly last_k?: number;
   /**
-   * How many days with a figure `least_squares` and `theil_sen` need; 3. Fewer than 3 count as 3: through two points there is
-   * always a line, and nothing left to tell how good it is.
+   * How many days with a figure `least_squares` and `theil_sen` need, at least 3; 3. Through two points there is always a line,
+   * and nothing left to tell how good it is.
    */
   readonly min_observations?: number;
-  /** Of how many days with a figure, counted from the latest, `theil_sen` compares each pair; 200, which makes 19,900 pairs. */
+  /**
+   * Of how many days with a figure, counted from the latest, `theil_sen` compares each pair; 200, which makes 19,900
+   * pairs. At least 3, at most 1,000.
+   */
   readonly theil_sen_latest?: number;
-  /** How often the interval is to hold what comes, in [0,1]; 0.8. */
+  /** How often the interval is to hold what comes, in [0,1]; 0.8. What holds always has no ends: at 1 there is no interval. */
   readonly coverage?: number;
-  /** How many days ahead it is looked for the day on which the target is reached; 366. */
+  /** How many days ahead it is looked for the day on which the target is reached; 366. No more than the calendar has, 3,652,058. */
   readonly horizon_days?: number;
   /**
-   * By which part of the larger two figures may differ and still be the same; 1e-9. It keeps the last bits of a sum from
+   * By which part of the larger two figures may differ and still be the same, in [0,1]; 1e-9. It keeps the last bits of a sum from
    * deciding whether a target is reached.
    */
   readonly tolerance?: number;
@@ -2220,13 +2228,18 @@ export interface Forecast {
   readonly elapsed: number;
   /** progress / elapsed: 1 is just in time. Worked: 0.7778 with 0.7527 of the time gone is 1.0333. */
   readonly pace: Estimate;
-  /** On how many days there was a figure. */
+  /** On how many days there was a figure. 0 for the mean or the least of others, which are not carried on by themselves. */
   readonly n_observations: number;
   /** What each method says, in the order of `Method::ALL`. */
   readonly projections: readonly Projection[];
-  /** Around the reading of least squares. `None` where that has no number. */
+  /** Around the reading of least squares. */
   readonly interval: Interval | null;
-  /** How likely each goal is. Empty where the measure has none that a number could reach. */
+  /** Why there is no interval. `None` where there is one. */
+  readonly no_interval: Lack | null;
+  /**
+   * How likely each goal is. Empty where the measure has none that a number could reach; of the mean or the least of others each
+   * is `no_data`, for it is their progress that would have to be foreseen together.
+   */
   readonly chances: readonly Chance[];
   /** How fast it has to go to reach the target. */
   readonly required: RequiredRate;
@@ -2250,7 +2263,7 @@ export type Estimate = {
 };
 
 /** Why there is no estimate. */
-export type Lack = "no_check_ins" | "too_few_observations" | "start" | "baseline" | "no_members" | "no_distance" | "target_zero" | "overflow" | "not_scored" | "not_numeric" | "members" | "no_goal" | "not_started" | "over" | "no_time_gone" | "no_time_left" | "no_interval" | "steps";
+export type Lack = "no_check_ins" | "too_few_observations" | "start" | "baseline" | "no_members" | "no_distance" | "target_zero" | "overflow" | "not_scored" | "not_numeric" | "members" | "no_goal" | "not_started" | "over" | "no_time_gone" | "no_time_left" | "no_interval" | "steps" | "never" | "beyond_horizon";
 
 /** What a method says of the end of the period. */
 export interface Projection {
@@ -2263,16 +2276,42 @@ export interface Projection {
   /** By how much the reading moves each day. */
   readonly per_day: Estimate;
   /**
-   * The day on which the target is reached, if it goes on like that: today where it is by now. `None` where that is never, or
-   * not before the policy's horizon. It may lie after the last day.
+   * The day on which the target is reached, if it goes on like that. Today where the reading of the day reaches it, whatever the
+   * line says, or where the line does and nothing was checked in today; never before tomorrow where something was and does not.
+   * It may lie after the last day.
    */
   readonly reached_on: string | null;
+  /**
+   * Why there is no such day: `never`, `beyond_horizon`, nothing to be reached, or the method has no line. `None` where there
+   * is one.
+   */
+  readonly not_reached: Lack | null;
 }
 
 /** How a line is drawn through what was observed. */
 export type Method = "run_rate" | "last_k" | "least_squares" | "theil_sen";
 
-/** Between which readings the last day's is likely to be. */
+/**
+ * Between which readings the last day's is likely to be.
+ *
+ * Of readings of their own it is that of a line of least squares, n readings yᵢ on the days xᵢ, for the day x:
+ *
+ * ```text
+ * standard error s·√(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²)      s² = Σ residual²/(n − 2)      n − 2 degrees of freedom
+ * ```
+ *
+ * Of running sums (`"reading": "sum"`, events, milestones, and what adds up such) it is that of their increments: n increments xᵢ
+ * over dᵢ days, T days in all, for h days after the last of them:
+ *
+ * ```text
+ * standard error s·√(h + h²/T)      s² = Σ (xᵢ − r·dᵢ)²/dᵢ/(n − 1), r = Σxᵢ/T      n − 1 degrees of freedom
+ * ```
+ *
+ * (random walk with drift: Hyndman and Athanasopoulos, *Forecasting: Principles and Practice*, 3rd ed., table 5.2, where each
+ * increment takes a day). A sum is told anew on each day with a figure; of events every day up to the one asked about is an
+ * increment, 0 where nothing happened. Worked: 10, 12, 8 and 10 in four weeks, 40 in T = 28 days: residuals 0, 2, −2, 0, so
+ * s² = (4 + 4)/7/3 = 0.381; 28 days later 80 ± 1.638·√(0.381·(28 + 28)) = 80 ± 7.6.
+ */
 export interface Interval {
   /** How often it is to hold, in [0,1]. */
   readonly coverage: number;
@@ -2280,9 +2319,9 @@ export interface Interval {
   readonly low: number;
   /** The upper end. */
   readonly high: number;
-  /** s·√(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²), with s² = Σ residual²/(n − 2): half the width in units of t. */
+  /** Half the width in units of t. */
   readonly standard_error: number;
-  /** n − 2. */
+  /** Of Student's t. */
   readonly degrees_of_freedom: number;
 }
 
@@ -2294,7 +2333,7 @@ export interface Chance {
   readonly reading: number | null;
   /**
    * How likely the reading at the end reaches it, in [0,1], by the predictive distribution of least squares: Student's t
-   * with n − 2 degrees of freedom around the line, Q((reading − line)/standard error).
+   * with the degrees of freedom of the `Interval` around the line, Q((reading − line)/standard error).
    */
   readonly probability: Estimate;
 }
@@ -2304,9 +2343,12 @@ export type Goal = "commit" | "target" | "stretch" | "success";
 
 /** How fast it has to go from today to reach the target on the last day. */
 export interface RequiredRate {
-  /** What the reading still has to move: down where negative, 0 where the target is reached. */
+  /**
+   * What the reading still has to move: down where negative, 0 where the target is reached. Before the first check-in it is the
+   * whole way, from the start of the measure or from 0 where increments are added.
+   */
   readonly remaining: Estimate;
-  /** Days from the day asked about to the last one. */
+  /** Days from the day asked about to the last one; before it begins, from the first one. */
   readonly days_left: number;
   /** remaining / days left. 0 where the target is reached, `no_time_left` on the last day. */
   readonly per_day: Estimate;
@@ -2330,13 +2372,19 @@ export interface ObjectiveForecast {
 export interface ObjectiveProjection {
   /** The method. */
   readonly method: Method;
-  /** The projected progress of the members, rolled up by the profile. */
+  /**
+   * The projected progress of the members, rolled up by the profile. Where the method carries none of them on it is `no_data`,
+   * with `over` where all are over and else `members`: that all stays as it is today is no forecast.
+   */
   readonly progress: Estimate;
-  /** The score likewise, manual ones included, in [0,1]. */
+  /** The score likewise, manual ones included, in [0,1]. One that is set by hand on the objective itself stays in any case. */
   readonly score: Estimate;
   /** Whether the score without manual ones reaches the profile's success for the ambition. `None` where either is missing. */
   readonly is_success: boolean | null;
-  /** Members, by id, that the method has no number for and that stand where they are today, in the order of the roll-up. */
+  /**
+   * Members, by id, that the method has no number for and that stand where they are today, in the order of the roll-up: key
+   * results and, where children enter the pool, objectives.
+   */
   readonly held: readonly string[];
 }
 
@@ -2350,9 +2398,12 @@ export interface Forecasts {
 
 /** From where forecasts are made again. */
 export interface BacktestPolicy {
-  /** Of a key result: at which shares of its time a forecast is made, each in [0,1]; a quarter, a half and three quarters. */
+  /**
+   * Of a key result: at which shares of its time a forecast is made, each in [0,1]; a quarter, a half and three quarters. At
+   * most 1,000; those beyond, or outside of 0 to 1, make no case.
+   */
   readonly origins?: readonly number[];
-  /** Of a history: how many of its latest periods are forecast, each from those before it; 40. */
+  /** Of a history: how many of its latest periods are forecast, each from those before it; 40. At most 1,000. */
   readonly latest?: number;
   /** How key results are forecast. */
   readonly forecast?: ForecastPolicy;
@@ -2360,18 +2411,31 @@ export interface BacktestPolicy {
   readonly proposal?: ProposalPolicy;
 }
 
-/** How quotas are proposed. */
+/**
+ * How quotas are proposed.
+ *
+ * A policy that is read by `call` is refused where a number is out of its range. In Rust any number may stand here,
+ * and one that is beyond counts as the nearest that is not.
+ */
 export interface ProposalPolicy {
   /** Which way is better; higher. */
   readonly better?: Better;
-  /** How often what comes is to lie between commit and stretch, in [0,1]; 0.8, so that commit is missed one time in ten. */
+  /**
+   * How often what comes is to lie between commit and stretch, in [0,1]; 0.8, so that commit is missed one time in ten. At 1
+   * there is neither: what holds always has no ends.
+   */
   readonly coverage?: number;
   /** For how many periods ahead quotas are proposed; 1. At most 1,000. */
   readonly ahead?: number;
   /** The richest model to be used; `season`. A history that is too short for it gets a simpler one. */
   readonly richest?: SeasonModel;
-  /** How many steps the grid of the smoothing parameters has between 0 and 1; 10. At most 50. */
+  /** How many steps the grid of the smoothing parameters has between 0 and 1; 10. At least 1, at most 50. */
   readonly grid?: number;
+  /**
+   * What no quota is below. Without it 0 where no figure of the history is below 0, since sales, deals and shares are never
+   * negative, and nothing where one is. A floor that is low enough, such as −1e300, is none.
+   */
+  readonly floor?: number | null;
 }
 
 /** Which way a figure is better. */

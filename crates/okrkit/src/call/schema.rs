@@ -1,5 +1,7 @@
 //! JSON Schema (2020-12) of what verbs take and answer.
 
+use std::ops::RangeInclusive;
+
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -215,6 +217,52 @@ fn take_over(defs: &mut Map<String, Value>, root: &str, schema: Schema) {
     }
 }
 
+macro_rules! ranges {
+    ($($ty:ty),* $(,)?) => {
+        &[$((stringify!($ty), <$ty>::RANGES)),*]
+    };
+}
+
+/// From where to where each number of a policy may be.
+type Ranges = [(&'static str, RangeInclusive<f64>)];
+
+/// Every policy, by the way to it, with its ranges. One that is not here does not compile: nobody would use its own.
+const RANGES: &[(&str, &Ranges)] = ranges![
+    forecast::BacktestPolicy,
+    forecast::CalibrationPolicy,
+    forecast::ForecastPolicy,
+    forecast::ProposalPolicy,
+    lint::LintPolicy,
+    review::CarryPolicy,
+    review::ReviewPolicy,
+    rhythm::AgendaPolicy,
+    rhythm::StalenessPolicy,
+    visibility::RedactionPolicy,
+];
+
+/// The last part of the way to a type.
+fn name_of(way: &'static str) -> &'static str {
+    way.rsplit("::").next().unwrap_or(way).trim_end_matches("<'_>").trim()
+}
+
+/// Says from where to where the numbers of a policy may be.
+fn bound(name: &str, schema: &mut Schema) {
+    let found = RANGES.iter().find(|(way, _)| name_of(way) == name);
+    for (field, range) in found.map_or(&[][..], |(_, ranges)| ranges) {
+        let numbers = [format!("/properties/{field}/items"), format!("/properties/{field}")];
+        let Some(place) = numbers.iter().find(|place| schema.pointer(place).is_some()) else {
+            continue;
+        };
+        let Some(Value::Object(number)) = schema.pointer_mut(place) else { continue };
+        for (word, end) in [("minimum", range.start()), ("maximum", range.end())] {
+            if end.abs() < f64::MAX {
+                // Whole ones as they are written: `0`, not `0.0`.
+                number.insert(word.to_owned(), end.to_string().parse().unwrap_or_else(|_| json!(end)));
+            }
+        }
+    }
+}
+
 /// What generated schemas say that is not so.
 fn mend(name: &str, definition: &mut Value) {
     let Ok(schema) = <&mut Schema>::try_from(definition) else { return };
@@ -224,6 +272,7 @@ fn mend(name: &str, definition: &mut Value) {
     if name.ends_with("Policy") && name != "Policy" {
         schema.remove("required");
     }
+    bound(name, schema);
     // There only beside a manual score, and null where nothing could be computed.
     if let Some(score) = schema.pointer_mut("/properties/computed_score/type") {
         *score = json!(["number", "null"]);
@@ -245,7 +294,6 @@ fn type_schema(written: &str, generator: &mut SchemaGenerator) -> Value {
     if matches!(written, "string" | "number" | "integer" | "boolean") {
         return json!({ "type": written });
     }
-    let name_of = |way: &'static str| way.rsplit("::").next().unwrap_or(way).trim_end_matches("<'_>").trim();
     let found = TYPES.iter().find(|(way, _)| name_of(way) == written);
     // A test looks for types that are not in the list: `false` fits nothing.
     found.map_or(Value::Bool(false), |(_, schema)| schema(generator).to_value())

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::key_result::{Phase, trace};
+use super::key_result::{Phase, Trace, trace};
 use super::{Estimate, ForecastPolicy, Lack, Method, ProposalPolicy, propose};
 use crate::plan::Plan;
 use crate::profile::Profile;
@@ -18,9 +18,10 @@ use crate::wire;
 #[serde(default, deny_unknown_fields)]
 #[non_exhaustive]
 pub struct BacktestPolicy {
-    /// Of a key result: at which shares of its time a forecast is made, each in \[0,1\]; a quarter, a half and three quarters.
+    /// Of a key result: at which shares of its time a forecast is made, each in \[0,1\]; a quarter, a half and three quarters. At
+    /// most 1,000; those beyond, or outside of 0 to 1, make no case.
     pub origins: Vec<f64>,
-    /// Of a history: how many of its latest periods are forecast, each from those before it; 40.
+    /// Of a history: how many of its latest periods are forecast, each from those before it; 40. At most 1,000.
     pub latest: usize,
     /// How key results are forecast.
     pub forecast: ForecastPolicy,
@@ -28,8 +29,17 @@ pub struct BacktestPolicy {
     pub proposal: ProposalPolicy,
 }
 
+/// What keeps a policy from another's hand from asking for the work of days.
+const MOST_PERIODS: usize = 1000;
+const MOST_ORIGINS: usize = 1000;
+
 wire::settings! {
-    BacktestPolicy is "a policy of backtests" { origins, latest, forecast, proposal }
+    BacktestPolicy is "a policy of backtests" {
+        origins in wire::SHARE,
+        latest in wire::whole(0, MOST_PERIODS),
+        forecast,
+        proposal,
+    }
 }
 
 impl Default for BacktestPolicy {
@@ -99,22 +109,27 @@ impl Backtest {
     }
 }
 
-/// Holds a method against the key results that are over: forecasts of their final progress from several days within their
-/// period, each seeing only what was dated by then (rolling origin), and what the progress on the last day was.
+/// Holds a method against the key results that are over, of some cycles or of all where none is named: forecasts of their final
+/// progress from several days within their period, each seeing only what was dated by then (rolling origin), and what the progress
+/// on the last day was.
 ///
-/// Key results without a forecast on a day, or without progress in the end, make no case. Those that are made of others are left
-/// out. Coverage is that of least squares; other methods have no interval.
+/// Key results without a forecast on a day, or without progress in the end, make no case. Left out are those that are dropped or
+/// drafts on their last day, or whose objective is, since nobody went on with them, and those that are made of others. Coverage is
+/// that of least squares; other methods have no interval.
 ///
 /// Worked: forecasts of 0.8 and 1.0 for what came to 0.9 both times: mean absolute error 0.1, bias 0.
 ///
 /// Takes time in proportion to the check-ins and the number of origins.
 #[must_use]
-pub fn backtest(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>, method: Method, policy: &BacktestPolicy) -> Backtest {
+pub fn backtest(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>, method: Method, cycles: &[&str], policy: &BacktestPolicy) -> Backtest {
     let today = Scorecard::empty(plan.clone(), profile.clone(), as_of.into());
     // Many key results share their days.
     let mut cards: BTreeMap<Date, Scorecard> = BTreeMap::new();
     let mut cases = Vec::new();
-    for at in 0..plan.n_key_results() {
+    for (at, (objective, _)) in plan.key_results().enumerate() {
+        if !cycles.is_empty() && !cycles.contains(&objective.cycle.as_str()) {
+            continue;
+        }
         let sheet = today.sheet();
         let Some(over) = trace(&sheet, at, &policy.forecast).filter(|trace| trace.phase == Phase::Over) else {
             continue;
@@ -131,18 +146,18 @@ pub fn backtest(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>, method: 
                 .clone()
         };
         let last_day = card_of(ends);
-        let Some(final_trace) = trace(&last_day.sheet(), at, &policy.forecast) else {
+        let Some(final_trace) = trace(&last_day.sheet(), at, &policy.forecast).filter(Trace::is_carried_through) else {
             continue;
         };
         let Some(actual) = final_trace.shown_progress().value() else { continue };
-        for share in &policy.origins {
+        for share in policy.origins.iter().take(MOST_ORIGINS) {
             let Some(on) = origin(starts, ends, *share) else { continue };
             let card = card_of(on);
             let Some(then) = trace(&card.sheet(), at, &policy.forecast) else { continue };
             let forecast = then.reading(method).then(|reading| then.progress_of(reading));
             let Some(forecast) = forecast.value() else { continue };
             let interval = if method == Method::LeastSquares {
-                then.interval(&policy.forecast)
+                then.interval(&policy.forecast).ok()
             } else {
                 None
             };
@@ -182,7 +197,7 @@ pub fn backtest_history(history: &[f64], season_length: usize, policy: &Backtest
         ahead: 1,
         ..policy.proposal.clone()
     };
-    let first = history.len().saturating_sub(policy.latest);
+    let first = history.len().saturating_sub(policy.latest.min(MOST_PERIODS));
     let cases = history.iter().enumerate().skip(first).filter_map(|(n, actual)| {
         let proposal = propose(history.get(..n)?, season_length, &one_ahead);
         let quota = proposal.quotas.first()?;

@@ -34,7 +34,10 @@ pub struct CalibrationPolicy {
 }
 
 wire::settings! {
-    CalibrationPolicy is "a policy of calibration" { predictions, n_bins }
+    CalibrationPolicy is "a policy of calibration" {
+        predictions,
+        n_bins in wire::whole(1, MOST_BINS),
+    }
 }
 
 impl Default for CalibrationPolicy {

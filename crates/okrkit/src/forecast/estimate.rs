@@ -28,7 +28,7 @@ wire::words! {
         NotScored = "not_scored",
         /// The reading is no number that moves along a line: done or not, zones, composites, shares of a threshold.
         NotNumeric = "not_numeric",
-        /// It is made of members, which have estimates of their own.
+        /// It is made of members, and there is none for some of those, or it can only be told of each.
         Members = "members",
         /// The measure has no such goal.
         NoGoal = "no_goal",
@@ -40,10 +40,14 @@ wire::words! {
         NoTimeGone = "no_time_gone",
         /// No time is left.
         NoTimeLeft = "no_time_left",
-        /// The method has no interval.
+        /// There is no interval: the method has none, or it is to hold always, and so has no ends.
         NoInterval = "no_interval",
         /// The figure changes in steps, or not at all, so it has no slope.
         Steps = "steps",
+        /// It does not move, or away from the target.
+        Never = "never",
+        /// The target is reached, but after the horizon of the policy.
+        BeyondHorizon = "beyond_horizon",
     }
 }
 

@@ -32,7 +32,7 @@ pub struct Chance {
     /// The reading nearest to today's that reaches it. `None` where none does.
     pub reading: Option<f64>,
     /// How likely the reading at the end reaches it, in \[0,1\], by the predictive distribution of least squares: Student's t
-    /// with n − 2 degrees of freedom around the line, Q((reading − line)/standard error).
+    /// with the degrees of freedom of the [`Interval`](super::Interval) around the line, Q((reading − line)/standard error).
     pub probability: Estimate,
 }
 

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::children::{Projected, Standing, add_sums, rolled_up};
 use super::goal::{aim, goals};
-use super::objective::projected;
+use super::increments::Nature;
 use super::trend::{Observation, Trend};
 use super::{Chance, Estimate, ForecastPolicy, Lack, Method, student};
-use crate::measure::{Measure, Outcome, nearest};
+use crate::measure::{Measure, Outcome, Range, nearest};
 use crate::plan::{KeyResult, Node, Objective, Plan, Stage};
 use crate::profile::Profile;
 use crate::score::{KeyResultFacts, Put, Scorecard, Sheet, evaluate};
@@ -48,12 +49,34 @@ pub struct Projection {
     pub progress: Estimate,
     /// By how much the reading moves each day.
     pub per_day: Estimate,
-    /// The day on which the target is reached, if it goes on like that: today where it is by now. `None` where that is never, or
-    /// not before the policy's horizon. It may lie after the last day.
+    /// The day on which the target is reached, if it goes on like that. Today where the reading of the day reaches it, whatever the
+    /// line says, or where the line does and nothing was checked in today; never before tomorrow where something was and does not.
+    /// It may lie after the last day.
     pub reached_on: Option<Date>,
+    /// Why there is no such day: `never`, `beyond_horizon`, nothing to be reached, or the method has no line. `None` where there
+    /// is one.
+    pub not_reached: Option<Lack>,
 }
 
 /// Between which readings the last day's is likely to be.
+///
+/// Of readings of their own it is that of a line of least squares, n readings yᵢ on the days xᵢ, for the day x:
+///
+/// ```text
+/// standard error s·√(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²)      s² = Σ residual²/(n − 2)      n − 2 degrees of freedom
+/// ```
+///
+/// Of running sums (`"reading": "sum"`, events, milestones, and what adds up such) it is that of their increments: n increments xᵢ
+/// over dᵢ days, T days in all, for h days after the last of them:
+///
+/// ```text
+/// standard error s·√(h + h²/T)      s² = Σ (xᵢ − r·dᵢ)²/dᵢ/(n − 1), r = Σxᵢ/T      n − 1 degrees of freedom
+/// ```
+///
+/// (random walk with drift: Hyndman and Athanasopoulos, *Forecasting: Principles and Practice*, 3rd ed., table 5.2, where each
+/// increment takes a day). A sum is told anew on each day with a figure; of events every day up to the one asked about is an
+/// increment, 0 where nothing happened. Worked: 10, 12, 8 and 10 in four weeks, 40 in T = 28 days: residuals 0, 2, −2, 0, so
+/// s² = (4 + 4)/7/3 = 0.381; 28 days later 80 ± 1.638·√(0.381·(28 + 28)) = 80 ± 7.6.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -64,9 +87,9 @@ pub struct Interval {
     pub low: f64,
     /// The upper end.
     pub high: f64,
-    /// s·√(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²), with s² = Σ residual²/(n − 2): half the width in units of t.
+    /// Half the width in units of t.
     pub standard_error: f64,
-    /// n − 2.
+    /// Of Student's t.
     pub degrees_of_freedom: usize,
 }
 
@@ -75,9 +98,10 @@ pub struct Interval {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RequiredRate {
-    /// What the reading still has to move: down where negative, 0 where the target is reached.
+    /// What the reading still has to move: down where negative, 0 where the target is reached. Before the first check-in it is the
+    /// whole way, from the start of the measure or from 0 where increments are added.
     pub remaining: Estimate,
-    /// Days from the day asked about to the last one.
+    /// Days from the day asked about to the last one; before it begins, from the first one.
     pub days_left: i32,
     /// remaining / days left. 0 where the target is reached, `no_time_left` on the last day.
     pub per_day: Estimate,
@@ -110,13 +134,16 @@ pub struct Forecast {
     pub elapsed: f64,
     /// progress / elapsed: 1 is just in time. Worked: 0.7778 with 0.7527 of the time gone is 1.0333.
     pub pace: Estimate,
-    /// On how many days there was a figure.
+    /// On how many days there was a figure. 0 for the mean or the least of others, which are not carried on by themselves.
     pub n_observations: usize,
     /// What each method says, in the order of [`Method::ALL`].
     pub projections: Vec<Projection>,
-    /// Around the reading of least squares. `None` where that has no number.
+    /// Around the reading of least squares.
     pub interval: Option<Interval>,
-    /// How likely each goal is. Empty where the measure has none that a number could reach.
+    /// Why there is no interval. `None` where there is one.
+    pub no_interval: Option<Lack>,
+    /// How likely each goal is. Empty where the measure has none that a number could reach; of the mean or the least of others each
+    /// is `no_data`, for it is their progress that would have to be foreseen together.
     pub chances: Vec<Chance>,
     /// How fast it has to go to reach the target.
     pub required: RequiredRate,
@@ -157,6 +184,11 @@ impl Forecast {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// What is made of others: the course of a sum is that of its members' readings added day by day, from the first day on which all
+/// have one (running sums are 0 before their first), and is carried on like any other. The mean and the least of others are what
+/// the projections of these come to, `no_data` (`members`) unless the method has one for each that has a figure and is not over.
+/// Worked: 3 + 4 on day 10, 6 + 4 on day 20, 6 + 8 on day 30 is the course 7, 10, 14.
+///
 /// Takes time in proportion to the check-ins; a key result that rolls up children, to the whole plan. For many key results
 /// [`forecast_all`](super::forecast_all) goes through the plan once.
 #[must_use]
@@ -165,8 +197,10 @@ pub fn forecast(plan: &Plan, profile: &Profile, key_result: &str, as_of: impl In
     if matches!(plan.key_result_at(at)?.1.measure, Measure::Children(_)) {
         let card = evaluate(plan, profile, as_of);
         let traced = traces(&card.sheet(), policy);
-        let by_method: Vec<Scorecard> = Method::ALL.iter().map(|method| projected(&card, &traced, *method)).collect();
-        return rolled_up(&card.sheet(), at, &by_method);
+        return match traced.get(at)? {
+            Some(trace) => Some(trace.forecast(&card.sheet(), policy)),
+            None => rolled_up(&card.sheet(), at, &Projected::by_each_method(&card, &traced)),
+        };
     }
     let bare = Scorecard::empty(plan.clone(), profile.clone(), as_of.into());
     let sheet = bare.sheet();
@@ -179,20 +213,25 @@ pub(super) struct Trace<'a> {
     objective: &'a Objective,
     pub(super) key_result: &'a KeyResult,
     facts: KeyResultFacts<'a>,
+    /// Its own, and its objective's.
+    stages: [Stage; 2],
     pub(super) phase: Phase,
     today: f64,
     last_day: f64,
     pub(super) seen: Vec<Observation>,
-    /// Whether the reading is a number that moves along a line.
-    is_numeric: bool,
+    pub(super) nature: Nature,
+    /// The reading of the day.
+    now: Estimate,
     outcome: Outcome,
     /// Of each method, in order.
     trends: Vec<Result<Trend, Lack>>,
 }
 
-/// What every key result that is not made of others is forecast from, by its number in the plan.
+/// What every key result is forecast from that has a course, its own or that of a sum of others, by its number in the plan.
 pub(super) fn traces<'a>(sheet: &Sheet<'a>, policy: &ForecastPolicy) -> Vec<Option<Trace<'a>>> {
-    (0..sheet.plan.n_key_results()).map(|at| trace(sheet, at, policy)).collect()
+    let mut traces: Vec<_> = (0..sheet.plan.n_key_results()).map(|at| trace(sheet, at, policy)).collect();
+    add_sums(sheet, &mut traces, policy);
+    traces
 }
 
 pub(super) fn phase(stages: [Stage; 2], (starts, ends): (Date, Date), on: Date) -> Phase {
@@ -205,50 +244,78 @@ pub(super) fn phase(stages: [Stage; 2], (starts, ends): (Date, Date), on: Date) 
     }
 }
 
+/// How a reading came about.
+#[derive(Debug)]
+pub(super) struct Course {
+    pub(super) seen: Vec<Observation>,
+    pub(super) nature: Nature,
+    pub(super) now: Estimate,
+    pub(super) outcome: Outcome,
+    /// Why it cannot be carried on, whatever the day.
+    pub(super) why_not: Option<Lack>,
+}
+
 /// `None` for a key result that is made of others.
 pub(super) fn trace<'a>(sheet: &Sheet<'a>, at: usize, policy: &ForecastPolicy) -> Option<Trace<'a>> {
     let (key_result, facts) = sheet.facts(at)?;
-    let owner = sheet.plan.owner_of(at)?;
-    let objective = sheet.plan.objective_at(owner)?;
     let measure: &Measure = &facts.judged.measure;
     if matches!(measure, Measure::Children(_)) {
         return None;
     }
-    let on = sheet.as_of.on;
-    let (starts, ends) = facts.period;
-    let phase = phase([facts.stage, sheet.objective_stage(owner)], facts.period, on);
-    let (today, last_day) = (f64::from(on.days_since(starts)), f64::from(ends.days_since(starts)));
+    let starts = facts.period.0;
     let log = facts.log(key_result);
     let outcome = sheet.shown(measure.evaluate(&log, &facts.rules).progress);
     let course = measure.course(&log);
-    let why_not = match (phase, &course) {
-        (Phase::NotStarted, _) => Some(Lack::NotStarted),
-        (Phase::Over, _) => Some(Lack::Over),
-        (Phase::Running, None) => Some(Lack::NotNumeric),
-        (Phase::Running, Some(course)) => (!course.iter().all(|(_, reading)| reading.is_finite())).then_some(Lack::Overflow),
+    let why_not = course.is_none().then_some(Lack::NotNumeric);
+    let readings = course.unwrap_or_default().into_iter();
+    let seen: Vec<Observation> = readings.map(|(on, reading)| Observation::new(on.days_since(starts), reading)).collect();
+    let course = Course {
+        nature: measure.nature(),
+        now: Estimate::or(seen.last().map(|last| last.reading), why_not.unwrap_or(Lack::NoCheckIns)),
+        outcome,
+        why_not,
+        seen,
     };
-    let is_numeric = course.is_some();
-    let seen: Vec<Observation> = course
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(on, reading)| Observation {
-            day: f64::from(on.days_since(starts)),
-            reading,
-        })
-        .collect();
+    traced(sheet, at, course, policy)
+}
+
+/// A key result with the lines through its course.
+pub(super) fn traced<'a>(sheet: &Sheet<'a>, at: usize, course: Course, policy: &ForecastPolicy) -> Option<Trace<'a>> {
+    let (key_result, facts) = sheet.facts(at)?;
+    let owner = sheet.plan.owner_of(at)?;
+    let on = sheet.as_of.on;
+    let (starts, ends) = facts.period;
+    let stages = [facts.stage, sheet.objective_stage(owner)];
+    let phase = phase(stages, facts.period, on);
+    let (today, last_day) = (f64::from(on.days_since(starts)), f64::from(ends.days_since(starts)));
+    let Course {
+        seen,
+        nature,
+        now,
+        outcome,
+        why_not,
+    } = course;
+    let why_not = match phase {
+        Phase::NotStarted => Some(Lack::NotStarted),
+        Phase::Over => Some(Lack::Over),
+        Phase::Running => why_not.or_else(|| (!seen.iter().all(|seen| seen.reading.is_finite())).then_some(Lack::Overflow)),
+    };
+    let origin = facts.judged.measure.origin();
     let trends = Method::ALL.iter().map(|method| match why_not {
         Some(lack) => Err(lack),
-        None => method.trend(&seen, measure.origin(), today, policy),
+        None => method.trend(&seen, nature, origin, today, policy),
     });
     Some(Trace {
         trends: trends.collect(),
-        objective,
+        objective: sheet.plan.objective_at(owner)?,
         key_result,
+        stages,
         phase,
         today,
         last_day,
         seen,
-        is_numeric,
+        nature,
+        now,
         outcome,
         facts,
     })
@@ -259,17 +326,18 @@ impl Trace<'_> {
         &self.facts.judged.measure
     }
 
+    /// Whether neither it nor its objective is dropped or a draft on the day.
+    pub(super) fn is_carried_through(&self) -> bool {
+        self.stages.iter().all(|stage| stage.counts())
+    }
+
     pub(super) fn period(&self) -> (Date, Date) {
         self.facts.period
     }
 
     /// The reading of the day.
     pub(super) fn now(&self) -> Estimate {
-        match (self.seen.last(), self.is_numeric) {
-            (Some(last), _) => Estimate::of(last.reading),
-            (None, true) => Estimate::none(Lack::NoCheckIns),
-            (None, false) => Estimate::none(Lack::NotNumeric),
-        }
+        self.now
     }
 
     /// The progress of the day, as the scorecard shows it.
@@ -279,12 +347,7 @@ impl Trace<'_> {
 
     /// The reading on the last day by a method.
     pub(super) fn reading(&self, method: Method) -> Estimate {
-        let trend = Method::ALL.iter().zip(&self.trends).find(|(of, _)| **of == method);
-        match trend {
-            Some((_, Ok(trend))) => Estimate::of(trend.at(self.last_day)),
-            Some((_, Err(lack))) => Estimate::none(*lack),
-            None => Estimate::none(Lack::NotNumeric),
-        }
+        self.trend(method).map(|trend| trend.at(self.last_day)).into()
     }
 
     /// The progress of a reading, before any clamp.
@@ -294,58 +357,93 @@ impl Trace<'_> {
     }
 
     /// Between which readings the last day's is likely to be.
-    pub(super) fn interval(&self, policy: &ForecastPolicy) -> Option<Interval> {
+    pub(super) fn interval(&self, policy: &ForecastPolicy) -> Result<Interval, Lack> {
         let trend = self.least_squares()?;
-        let (error, dof) = trend.error_at(self.last_day)?;
-        let half = student::two_sided(policy.coverage(), dof) * error;
+        let coverage = policy.coverage().ok_or(Lack::NoInterval)?;
+        let (error, dof) = trend.error_at(self.last_day).ok_or(Lack::NoInterval)?;
+        let half = student::two_sided(coverage, dof) * error;
         let reading = trend.at(self.last_day);
         let interval = Interval {
-            coverage: policy.coverage(),
+            coverage,
             low: reading - half,
             high: reading + half,
             standard_error: error,
             degrees_of_freedom: dof,
         };
-        (interval.low.is_finite() && interval.high.is_finite()).then_some(interval)
+        if interval.low.is_finite() && interval.high.is_finite() {
+            Ok(interval)
+        } else {
+            Err(Lack::Overflow)
+        }
     }
 
-    fn least_squares(&self) -> Option<&Trend> {
-        self.trends.iter().flatten().find(|trend| trend.spread.is_some())
+    fn trend(&self, method: Method) -> Result<&Trend, Lack> {
+        let trend = Method::ALL.iter().zip(&self.trends).find(|(of, _)| **of == method);
+        trend.map_or(Err(Lack::NotNumeric), |(_, trend)| trend.as_ref().map_err(|lack| *lack))
+    }
+
+    fn least_squares(&self) -> Result<&Trend, Lack> {
+        self.trend(Method::LeastSquares)
+    }
+
+    /// The day on which a line is where it is to go.
+    fn reached_on(&self, trend: &Trend, aim: &[Range], on: Date, policy: &ForecastPolicy) -> Result<Date, Lack> {
+        if self.now.value().is_some_and(|reading| aim.iter().any(|range| range.holds(reading, policy))) {
+            return Ok(on);
+        }
+        // Of today the reading is known, where it was told today.
+        let soonest = u32::from(self.seen.last().is_some_and(|last| last.day >= self.today));
+        let mut reached = Err(Lack::NoGoal);
+        for range in aim {
+            reached = match (reached, trend.days_until(self.today, range, soonest, policy)) {
+                (Ok(days), Ok(other)) => Ok(days.min(other)),
+                (Ok(days), Err(_)) | (Err(_), Ok(days)) => Ok(days),
+                // What comes late is more to tell than what never comes.
+                (Err(Lack::BeyondHorizon), Err(_)) => Err(Lack::BeyondHorizon),
+                (Err(_), Err(lack)) => Err(lack),
+            };
+        }
+        let day = i32::try_from(reached?).ok().and_then(|days| on.add_days(days));
+        day.ok_or(Lack::BeyondHorizon)
     }
 
     pub(super) fn forecast(&self, sheet: &Sheet<'_>, policy: &ForecastPolicy) -> Forecast {
         let (starts, ends) = self.facts.period;
-        let gone = elapsed(starts, ends, sheet.as_of.on);
+        let on = sheet.as_of.on;
+        let gone = elapsed(starts, ends, on);
         let rules = &self.facts.rules;
         let aim = aim(self.measure(), rules);
         let reading = self.now();
         let shown = |progress: f64| Estimate::of(sheet.profile.clamp.shown.apply(progress));
-        let days = |trend: &Trend| aim.as_ref()?.iter().filter_map(|range| trend.days_until(self.today, range, policy)).min();
-        let projections = Method::ALL.iter().zip(&self.trends).map(|(method, trend)| Projection {
-            method: *method,
-            reading: self.reading(*method),
-            progress: self.reading(*method).then(|reading| self.progress_of(reading)).then(shown),
-            per_day: trend.as_ref().map(|trend| trend.per_day).map_err(|lack| *lack).into(),
-            reached_on: trend
-                .as_ref()
-                .ok()
-                .and_then(days)
-                .and_then(|days| sheet.as_of.on.add_days(i32::try_from(days).ok()?)),
+        let projections = Method::ALL.iter().map(|method| {
+            let trend = self.trend(*method);
+            let reached = trend.and_then(|trend| self.reached_on(trend, aim.as_ref().ok_or(Lack::NoGoal)?, on, policy));
+            Projection {
+                method: *method,
+                reading: self.reading(*method),
+                progress: self.reading(*method).then(|reading| self.progress_of(reading)).then(shown),
+                per_day: trend.map(|trend| trend.per_day).into(),
+                reached_on: reached.ok(),
+                not_reached: reached.err(),
+            }
         });
-        let lack = self.trends.iter().zip(Method::ALL).find_map(|(trend, method)| match (trend, method) {
-            (Err(lack), Method::LeastSquares) => Some(*lack),
-            _ => None,
-        });
+        let least_squares = self.least_squares();
         let goals = goals(self.measure(), rules, sheet.profile, self.objective.ambition);
         let chances = goals.into_iter().map(|(goal, ranges)| Chance {
             goal,
             reading: nearest(&ranges, reading.value()),
-            probability: Estimate::or(
-                self.least_squares().and_then(|trend| trend.probability(self.last_day, &ranges, policy)),
-                lack.unwrap_or(Lack::Overflow),
-            ),
+            probability: least_squares
+                .and_then(|trend| trend.probability(self.last_day, &ranges, policy).ok_or(Lack::Overflow))
+                .into(),
         });
         let progress = self.shown_progress();
+        let interval = self.interval(policy);
+        // Before anything was told it is where it begins.
+        let stands = match (reading, self.measure().origin()) {
+            (Estimate::NoData { reason: Lack::NoCheckIns }, Some(origin)) => Estimate::of(origin),
+            _ => reading,
+        };
+        let target = aim.as_ref().and_then(|aim| nearest(aim, stands.value()));
         Forecast {
             key_result: self.key_result.id.clone(),
             as_of: sheet.as_of,
@@ -359,14 +457,10 @@ impl Trace<'_> {
             },
             pace: pace(progress, gone),
             projections: projections.collect(),
-            interval: self.interval(policy),
+            interval: interval.ok(),
+            no_interval: interval.err(),
             chances: chances.collect(),
-            required: RequiredRate::new(
-                reading,
-                aim.and_then(|aim| nearest(&aim, reading.value())),
-                self.phase,
-                ends.days_since(sheet.as_of.on),
-            ),
+            required: RequiredRate::new(stands, target, self.phase, ends.days_since(on.max(starts))),
             n_observations: self.seen.len(),
             elapsed: gone,
             reading,
@@ -375,7 +469,7 @@ impl Trace<'_> {
     }
 }
 
-fn pace(progress: Estimate, gone: f64) -> Estimate {
+pub(super) fn pace(progress: Estimate, gone: f64) -> Estimate {
     progress.then(|progress| {
         if gone > 0.0 {
             Estimate::of(progress / gone)
@@ -387,7 +481,7 @@ fn pace(progress: Estimate, gone: f64) -> Estimate {
 
 impl RequiredRate {
     /// `target` is the reading aimed at; `None` where the measure aims at none, or none can be reached.
-    fn new(reading: Estimate, target: Option<f64>, phase: Phase, days_left: i32) -> Self {
+    pub(super) fn new(reading: Estimate, target: Option<f64>, phase: Phase, days_left: i32) -> Self {
         let remaining = match (phase, target) {
             (Phase::Over, _) => Estimate::none(Lack::Over),
             (_, None) => reading.then(|_| Estimate::none(Lack::NoGoal)),
@@ -409,57 +503,20 @@ impl RequiredRate {
     }
 }
 
-/// The forecast of a key result that is made of others: what their projections add up to, by each method.
-pub(super) fn rolled_up(sheet: &Sheet<'_>, at: usize, by_method: &[Scorecard]) -> Option<Forecast> {
-    let (key_result, facts) = sheet.facts(at)?;
-    let owner = sheet.plan.owner_of(at)?;
-    let on = sheet.as_of.on;
-    let (starts, ends) = facts.period;
-    let phase = phase([facts.stage, sheet.objective_stage(owner)], facts.period, on);
-    let gone = elapsed(starts, ends, on);
-    let now = sheet.key_results.get(at)?;
-    let measure: &Measure = &facts.judged.measure;
-    let why_not = match phase {
-        Phase::NotStarted => Some(Lack::NotStarted),
-        Phase::Over => Some(Lack::Over),
-        Phase::Running => None,
-    };
-    let lack_of_reading = if measure.reads_number() { Lack::NoMembers } else { Lack::NotNumeric };
-    let reading = Estimate::or(now.number(), lack_of_reading);
-    let projections = Method::ALL.iter().zip(by_method).map(|(method, card)| {
-        let line = card.sheet().key_results.get(at);
-        let (number, progress) = (line.and_then(crate::score::KeyResultLine::number), line.map(|line| line.node.progress));
-        let unless_over = |estimate: Estimate| why_not.map_or(estimate, Estimate::none);
-        Projection {
-            method: *method,
-            reading: unless_over(Estimate::or(number, lack_of_reading)),
-            progress: unless_over(progress.map_or(Estimate::none(Lack::NoMembers), Estimate::from)),
-            per_day: Estimate::none(Lack::Members),
-            reached_on: None,
-        }
-    });
-    let progress = Estimate::from(now.node.progress);
-    let aim = aim(measure, &facts.rules).and_then(|aim| nearest(&aim, reading.value()));
-    Some(Forecast {
-        key_result: key_result.id.clone(),
-        as_of: sheet.as_of,
-        starts,
-        ends,
-        phase,
-        scale: if measure.reads_number() { Scale::Reading } else { Scale::Progress },
-        pace: pace(progress, gone),
-        projections: projections.collect(),
-        interval: None,
-        chances: Vec::new(),
-        required: RequiredRate::new(reading, aim, phase, ends.days_since(on)),
-        n_observations: 0,
-        elapsed: gone,
-        reading,
-        progress,
-    })
-}
-
 impl Trace<'_> {
+    /// What becomes of its figure by a method.
+    pub(super) fn standing(&self, method: Method) -> Standing {
+        if self.put(method).is_some() {
+            Standing::Carried
+        } else if self.phase == Phase::Over {
+            Standing::Over
+        } else if self.outcome.value().is_some() {
+            Standing::Held
+        } else {
+            Standing::Absent
+        }
+    }
+
     /// What is put through roll-ups in the place of today's figures, by a method.
     pub(super) fn put(&self, method: Method) -> Option<Put> {
         let reading = self.reading(method).value()?;

@@ -5,14 +5,16 @@
 //! [`Method`]s draw the line; each says for itself when it has too little to go by. Only least squares knows how far it may be
 //! off, so the interval and the probabilities are its.
 //!
-//! The line of a sum is drawn through the running sum. Running sums lie closer to a line than the increments they are made of, so
-//! intervals of sums are rather narrow; [`backtest`](fn@backtest) tells how narrow.
+//! A running sum lies close to a line whatever its increments do, so of sums the increments are fitted (see [`Interval`]);
+//! [`backtest`](fn@backtest) tells how good intervals have been.
 
 mod backtest;
 mod calibration;
+mod children;
 mod estimate;
 mod goal;
 mod history;
+mod increments;
 mod key_result;
 mod objective;
 mod policy;

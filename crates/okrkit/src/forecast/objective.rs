@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::key_result::{Trace, rolled_up, traces};
+use super::children::{Projected, rolled_up};
+use super::key_result::{Trace, traces};
 use super::{Estimate, Forecast, ForecastPolicy, Lack, Method};
-use crate::measure::MeasureKind;
 use crate::plan::{Node, Plan};
 use crate::profile::{Profile, nine};
 use crate::score::{Scorecard, Side, evaluate};
@@ -17,13 +17,15 @@ use crate::time::AsOf;
 pub struct ObjectiveProjection {
     /// The method.
     pub method: Method,
-    /// The projected progress of the members, rolled up by the profile.
+    /// The projected progress of the members, rolled up by the profile. Where the method carries none of them on it is `no_data`,
+    /// with `over` where all are over and else `members`: that all stays as it is today is no forecast.
     pub progress: Estimate,
-    /// The score likewise, manual ones included, in \[0,1\].
+    /// The score likewise, manual ones included, in \[0,1\]. One that is set by hand on the objective itself stays in any case.
     pub score: Estimate,
     /// Whether the score without manual ones reaches the profile's success for the ambition. `None` where either is missing.
     pub is_success: Option<bool>,
-    /// Members, by id, that the method has no number for and that stand where they are today, in the order of the roll-up.
+    /// Members, by id, that the method has no number for and that stand where they are today, in the order of the roll-up: key
+    /// results and, where children enter the pool, objectives.
     pub held: Vec<String>,
 }
 
@@ -64,7 +66,8 @@ pub struct Forecasts {
 /// The forecast of an objective. `None` where there is no such objective. Takes time in proportion to the plan.
 ///
 /// Each key result gets the progress that a method projects for its last day, and everything is rolled up again by the profile:
-/// shares, clamps, pools, links, missing data. Where the method has no number for a key result, today's figures stay.
+/// shares, clamps, pools, links, missing data. Where the method has no number for a key result, today's figures stay; where it has
+/// one for none, there is no forecast.
 ///
 /// Worked: one key result projected to 0.9, one with a single check-in at 0.3 that least squares cannot carry on: (0.9 + 0.3)/2 =
 /// 0.6, and the second is among those [`held`](ObjectiveProjection::held).
@@ -73,8 +76,8 @@ pub fn forecast_objective(plan: &Plan, profile: &Profile, objective: &str, as_of
     let Node::Objective(at) = plan.node(objective)? else { return None };
     let card = evaluate(plan, profile, as_of);
     let traced = traces(&card.sheet(), policy);
-    let by_method: Vec<Scorecard> = Method::ALL.iter().map(|method| projected(&card, &traced, *method)).collect();
-    of_objective(&card, at, &traced, &by_method)
+    let by_method = Projected::by_each_method(&card, &traced);
+    of_objective(&card, at, &by_method)
 }
 
 /// The forecasts of every objective and key result. Takes time in proportion to the plan.
@@ -83,45 +86,40 @@ pub fn forecast_all(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>, poli
     let card = evaluate(plan, profile, as_of);
     let sheet = card.sheet();
     let traced = traces(&sheet, policy);
-    let by_method: Vec<Scorecard> = Method::ALL.iter().map(|method| projected(&card, &traced, *method)).collect();
+    let by_method = Projected::by_each_method(&card, &traced);
     let key_result = |(at, trace): (usize, &Option<Trace<'_>>)| match trace {
         Some(trace) => Some(trace.forecast(&sheet, policy)),
         None => rolled_up(&sheet, at, &by_method),
     };
     Forecasts {
-        objectives: (0..plan.n_objectives()).filter_map(|at| of_objective(&card, at, &traced, &by_method)).collect(),
+        objectives: (0..plan.n_objectives()).filter_map(|at| of_objective(&card, at, &by_method)).collect(),
         key_results: traced.iter().enumerate().filter_map(key_result).collect(),
     }
 }
 
-/// The scorecard with every key result where a method projects it.
-pub(super) fn projected(card: &Scorecard, traced: &[Option<Trace<'_>>], method: Method) -> Scorecard {
-    let puts: Vec<_> = traced.iter().map(|trace| trace.as_ref()?.put(method)).collect();
-    card.projected(&puts)
-}
-
-fn of_objective(card: &Scorecard, at: usize, traced: &[Option<Trace<'_>>], by_method: &[Scorecard]) -> Option<ObjectiveForecast> {
+fn of_objective(card: &Scorecard, at: usize, by_method: &[Projected]) -> Option<ObjectiveForecast> {
     let objective = card.plan().objective_at(at)?;
     let success = card.profile().success.of(objective.ambition);
-    let projections = Method::ALL.iter().zip(by_method).map(|(method, projected)| {
-        let sheet = projected.sheet();
+    let projections = by_method.iter().map(|projected| {
+        let sheet = projected.card.sheet();
         let mut side = Side::default();
-        let sides = sheet.sides(at, &mut side);
-        let is_held = |node: Node| match node {
-            Node::KeyResult(at) => {
-                let is_rolled_up = card.plan().key_result_at(at).is_some_and(|(_, it)| it.measure.kind() == MeasureKind::Children);
-                let has_put = traced.get(at).and_then(Option::as_ref).and_then(|trace| trace.put(*method)).is_some();
-                !is_rolled_up && !has_put
-            }
-            Node::Objective(_) => false,
-        };
-        let held = sides.members().map(|member| member.node).filter(|node| is_held(*node));
+        let members = sheet.sides(at, &mut side);
+        let held = members
+            .members()
+            .map(|member| member.node)
+            .filter(|node| !projected.standing(*node).is_carried());
+        let standing = projected.standing(Node::Objective(at));
         let line = sheet.objectives.get(at).map(|line| &line.node);
-        let measured = line.and_then(crate::score::Line::measured_score);
+        let score = Estimate::or(line.and_then(crate::score::Line::score), Lack::NoMembers);
+        let measured = line.filter(|_| standing.is_carried()).and_then(crate::score::Line::measured_score);
         ObjectiveProjection {
-            method: *method,
-            progress: line.map_or(Estimate::none(Lack::NoMembers), |line| line.progress.into()),
-            score: Estimate::or(line.and_then(crate::score::Line::score), Lack::NoMembers),
+            method: projected.method,
+            progress: standing.estimate(line.map_or(Estimate::none(Lack::NoMembers), |line| line.progress.into())),
+            score: if line.is_some_and(|line| line.is_manual) {
+                score
+            } else {
+                standing.estimate(score)
+            },
             is_success: measured.zip(success).map(|(score, success)| nine(score) >= nine(success)),
             held: held.map(|node| card.plan().id_of(node).to_owned()).collect(),
         }

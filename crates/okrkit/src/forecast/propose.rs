@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::policy::coverage;
 use super::season::{SeasonModel, Smoothing, fit};
 use super::{Estimate, Lack, student};
 use crate::wire;
@@ -17,6 +18,9 @@ wire::words! {
 }
 
 /// How quotas are proposed.
+///
+/// A policy that is read by `call` is refused where a number is out of its range. In Rust any number may stand here,
+/// and one that is beyond counts as the nearest that is not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
@@ -24,18 +28,29 @@ wire::words! {
 pub struct ProposalPolicy {
     /// Which way is better; higher.
     pub better: Better,
-    /// How often what comes is to lie between commit and stretch, in \[0,1\]; 0.8, so that commit is missed one time in ten.
+    /// How often what comes is to lie between commit and stretch, in \[0,1\]; 0.8, so that commit is missed one time in ten. At 1
+    /// there is neither: what holds always has no ends.
     pub coverage: f64,
     /// For how many periods ahead quotas are proposed; 1. At most 1,000.
     pub ahead: usize,
     /// The richest model to be used; `season`. A history that is too short for it gets a simpler one.
     pub richest: SeasonModel,
-    /// How many steps the grid of the smoothing parameters has between 0 and 1; 10. At most 50.
+    /// How many steps the grid of the smoothing parameters has between 0 and 1; 10. At least 1, at most 50.
     pub grid: usize,
+    /// What no quota is below. Without it 0 where no figure of the history is below 0, since sales, deals and shares are never
+    /// negative, and nothing where one is. A floor that is low enough, such as −1e300, is none.
+    pub floor: Option<f64>,
 }
 
 wire::settings! {
-    ProposalPolicy is "a policy of proposals" { better, coverage, ahead, richest, grid }
+    ProposalPolicy is "a policy of proposals" {
+        better,
+        coverage in wire::SHARE,
+        ahead in wire::whole(0, MOST_AHEAD),
+        richest,
+        grid in wire::whole(1, FINEST_GRID),
+        floor in f64::MIN..=f64::MAX,
+    }
 }
 
 impl Default for ProposalPolicy {
@@ -46,6 +61,7 @@ impl Default for ProposalPolicy {
             ahead: 1,
             richest: SeasonModel::Season,
             grid: 10,
+            floor: None,
         }
     }
 }
@@ -55,8 +71,10 @@ const MOST_AHEAD: usize = 1000;
 const FINEST_GRID: usize = 50;
 
 impl ProposalPolicy {
-    fn coverage(&self) -> f64 {
-        if self.coverage.is_finite() { self.coverage.clamp(0.0, 1.0) } else { 0.0 }
+    /// What no quota from a history is below.
+    fn floor(&self, history: &[f64]) -> f64 {
+        let by_history = || if history.iter().all(|value| *value >= 0.0) { 0.0 } else { f64::NEG_INFINITY };
+        self.floor.filter(|floor| !floor.is_nan()).unwrap_or_else(by_history)
     }
 }
 
@@ -98,7 +116,8 @@ pub struct Proposal {
 /// number of periods after which a pattern comes back: 4 for quarters of a year, 1 or less for none.
 ///
 /// The target is the forecast of exponential smoothing (see [`SeasonModel`]), commit and stretch are the ends of its prediction
-/// interval: forecast ± t·standard error, Student's t taking the place of the normal distribution since histories are short. The
+/// interval: forecast ± t·standard error, Student's t taking the place of the normal distribution since histories are short. None
+/// of them is below the policy's [`floor`](ProposalPolicy::floor): 100, 10, 90 has its commit at 0, not at −186. The
 /// model is the richest one that leaves a degree of freedom: a level needs 3 periods, a trend 5, a season two of its lengths and
 /// at least 4 periods more than one length.
 ///
@@ -120,7 +139,7 @@ pub fn propose(history: &[f64], season_length: usize, policy: &ProposalPolicy) -
         Err(Lack::Overflow)
     };
     let fitted = fitted.and_then(|model| {
-        let fitted = fit(model, history, season_length, policy.grid.min(FINEST_GRID));
+        let fitted = fit(model, history, season_length, policy.grid.clamp(1, FINEST_GRID));
         fitted.map(|fitted| (model, fitted)).ok_or(Lack::TooFewObservations)
     });
     match fitted {
@@ -132,18 +151,22 @@ pub fn propose(history: &[f64], season_length: usize, policy: &ProposalPolicy) -
             quotas: (1..=ahead).map(|ahead| Quota::none(ahead, lack)).collect(),
         },
         Ok((model, fitted)) => {
-            let t = student::two_sided(policy.coverage(), fitted.dof);
+            let t = coverage(policy.coverage).map(|coverage| student::two_sided(coverage, fitted.dof));
+            let floor = policy.floor(history);
             let quotas = (1..=ahead).zip(fitted.errors()).map(|(ahead, error)| {
-                let (target, half) = (fitted.ahead(ahead), t * error);
-                let (worse, better) = match policy.better {
-                    Better::Higher => (target - half, target + half),
-                    Better::Lower => (target + half, target - half),
+                let target = fitted.ahead(ahead);
+                let sign = match policy.better {
+                    Better::Higher => 1.0,
+                    Better::Lower => -1.0,
                 };
+                // What left the range of doubles is told, and no floor.
+                let quota = |value: f64| Estimate::of(value).then(|value| Estimate::of(value.max(floor)));
+                let end = |sign: f64| t.map_or(Estimate::none(Lack::NoInterval), |t| quota(target + sign * t * error));
                 Quota {
                     ahead,
-                    commit: Estimate::of(worse),
-                    target: Estimate::of(target),
-                    stretch: Estimate::of(better),
+                    commit: end(-sign),
+                    target: quota(target),
+                    stretch: end(sign),
                     standard_error: Estimate::of(error),
                 }
             });

@@ -1,5 +1,7 @@
 //! Lines through what was observed, by four methods.
 
+use super::increments::{self, Nature};
+use super::policy::MOST_PAIRED;
 use super::{ForecastPolicy, Lack, student};
 use crate::measure::Range;
 use crate::wire;
@@ -12,7 +14,8 @@ wire::words! {
         RunRate = "run_rate",
         /// At the rate of the last k days with a figure: through the first and the last of them. It needs k.
         LastK = "last_k",
-        /// The line with the least sum of squared distances. It needs three days with a figure.
+        /// The line with the least sum of squared distances. It needs three days with a figure. Of a running sum the increments
+        /// are fitted and not the sums: from what it is, at Σ increments / days (see [`Interval`](super::Interval)).
         LeastSquares = "least_squares",
         /// The median of the slopes between all pairs, through the median of what remains (Theil 1950, Sen 1968): a single
         /// outlier does not move it. It needs three days with a figure.
@@ -27,6 +30,12 @@ pub(super) struct Observation {
     pub(super) reading: f64,
 }
 
+impl Observation {
+    pub(super) fn new(day: i32, reading: f64) -> Self {
+        Self { day: f64::from(day), reading }
+    }
+}
+
 /// A line: what it says for one day, and by how much it moves each day.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Trend {
@@ -39,19 +48,40 @@ pub(super) struct Trend {
 
 /// What the interval of a least-squares line follows from.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Spread {
-    n: f64,
-    /// The variance around the line: Σ residual² / (n − 2).
-    variance: f64,
-    /// Σ (day − mean day)².
-    days_squared: f64,
-    pub(super) dof: usize,
+pub(super) enum Spread {
+    /// Of readings around a line that is kept by their mean day.
+    OfLevel {
+        n: f64,
+        /// The variance around the line: Σ residual² / (n − 2).
+        variance: f64,
+        /// Σ (day − mean day)².
+        days_squared: f64,
+        dof: usize,
+    },
+    /// Of the [increments](super::increments) of a sum that is kept by the last day seen.
+    OfSum {
+        /// For each day.
+        variance: f64,
+        /// How many days were seen.
+        days: f64,
+        dof: usize,
+    },
 }
 
 impl Spread {
-    /// The standard error of one new reading, so many days from the mean day: s·√(1 + 1/n + d²/Σ(day − mean day)²).
-    fn error(&self, from_mean: f64) -> f64 {
-        (self.variance * (1.0 + 1.0 / self.n + from_mean * from_mean / self.days_squared)).sqrt()
+    /// The standard error of a new reading, so many days from the one the line is kept by: s·√(1 + 1/n + d²/Σ(day − mean day)²)
+    /// of a level, s·√(h + h²/T) of a sum.
+    fn error(&self, days: f64) -> f64 {
+        match *self {
+            Self::OfLevel { n, variance, days_squared, .. } => variance * (1.0 + 1.0 / n + days * days / days_squared),
+            Self::OfSum { variance, days: seen, .. } => variance * (days.max(0.0) + days * days / seen),
+        }
+        .sqrt()
+    }
+
+    fn dof(&self) -> usize {
+        let (Self::OfLevel { dof, .. } | Self::OfSum { dof, .. }) = *self;
+        dof
     }
 }
 
@@ -62,9 +92,8 @@ impl Trend {
 
     /// The standard error of what the line says for a day, and its degrees of freedom.
     pub(super) fn error_at(&self, day: f64) -> Option<(f64, usize)> {
-        // The line of least squares is kept by its mean day.
         let spread = self.spread?;
-        Some((spread.error(day - self.day), spread.dof))
+        Some((spread.error(day - self.day), spread.dof()))
     }
 
     /// The probability of a reading within some ranges on a day. Where every observation is on the line: 0 or 1.
@@ -74,26 +103,45 @@ impl Trend {
         let is_exact = error <= policy.slack(reading);
         let probability = ranges.iter().map(|range| {
             if is_exact {
-                let slack = policy.slack(reading);
-                return f64::from(range.low - slack <= reading && reading <= range.high + slack);
+                return f64::from(range.holds(reading, policy));
             }
             student::cdf((range.high - reading) / error, dof) - student::cdf((range.low - reading) / error, dof)
         });
         Some(probability.sum::<f64>().clamp(0.0, 1.0)).filter(|probability| probability.is_finite())
     }
 
-    /// In how many days from a day on the line is within a range, counted in whole days; 0 where it is by then.
-    pub(super) fn days_until(&self, day: f64, range: &Range, policy: &ForecastPolicy) -> Option<u32> {
-        let now = self.at(day);
-        let slack = policy.slack(now);
-        if range.low - slack <= now && now <= range.high + slack {
-            return Some(0);
+    /// In how many days from a day on the line is within a range, counted in whole days and no fewer than `soonest`; 0 where it is
+    /// by then.
+    pub(super) fn days_until(&self, day: f64, range: &Range, soonest: u32, policy: &ForecastPolicy) -> Result<u32, Lack> {
+        if range.holds(self.at(day), policy) {
+            return if range.holds(self.at(day + f64::from(soonest)), policy) {
+                Ok(soonest)
+            } else {
+                Err(Lack::Never)
+            };
         }
+        let now = self.at(day);
         let way = if now < range.low { range.low - now } else { range.high - now };
         let days = way / self.per_day;
         let days = (days - policy.slack(days)).ceil();
+        if days.is_nan() || days < 0.0 || days.is_infinite() {
+            return Err(Lack::Never);
+        }
+        let horizon = f64::from(policy.horizon_days);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 0 and the horizon")]
-        (days >= 0.0 && days <= f64::from(policy.horizon_days)).then_some(days as u32)
+        if days <= horizon {
+            Ok((days as u32).max(soonest))
+        } else {
+            Err(Lack::BeyondHorizon)
+        }
+    }
+}
+
+impl Range {
+    /// Whether a reading is within the range, but for the last bits of either.
+    pub(super) fn holds(&self, reading: f64, policy: &ForecastPolicy) -> bool {
+        let slack = policy.slack(reading);
+        self.low - slack <= reading && reading <= self.high + slack
     }
 }
 
@@ -104,12 +152,13 @@ fn count(n: usize) -> f64 {
 
 impl Method {
     /// The line through observations, days rising and no day twice. `origin` is the reading at day 0, `today` the day asked from.
-    pub(super) fn trend(self, seen: &[Observation], origin: Option<f64>, today: f64, policy: &ForecastPolicy) -> Result<Trend, Lack> {
+    pub(super) fn trend(self, seen: &[Observation], nature: Nature, origin: Option<f64>, today: f64, policy: &ForecastPolicy) -> Result<Trend, Lack> {
         let trend = match self {
             Self::RunRate => run_rate(seen, origin, today),
             Self::LastK => last_k(seen, policy.last_k.max(2)),
+            Self::LeastSquares if nature.is_sum() => increments::fitted(at_least(seen, policy)?, nature, today),
             Self::LeastSquares => least_squares(at_least(seen, policy)?),
-            Self::TheilSen => theil_sen(at_least(seen, policy)?, policy.theil_sen_latest.max(3)),
+            Self::TheilSen => theil_sen(at_least(seen, policy)?, policy.theil_sen_latest.clamp(3, MOST_PAIRED)),
         }?;
         if trend.reading.is_finite() && trend.per_day.is_finite() {
             Ok(trend)
@@ -169,7 +218,7 @@ fn least_squares(seen: &[Observation]) -> Result<Trend, Lack> {
         day,
         reading,
         per_day,
-        spread: Some(Spread {
+        spread: Some(Spread::OfLevel {
             n,
             variance: squares / count(dof),
             days_squared,

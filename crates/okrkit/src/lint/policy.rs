@@ -104,7 +104,49 @@ pub struct LintPolicy {
 }
 
 wire::settings! {
-    LintPolicy is "a policy of lint" { fewest_objectives, most_objectives, fewest_key_results, most_key_results, committed_key_results, same_ambition_from, largest_share, objective_title_chars, key_result_title_chars, first_year, last_year, year_words, number_words, activity_words, output_words, vague_words, rising_words, falling_words, joining_words, most_owned, first_reading_days, kept_days, kept_check_ins, one_kind_from, only_done_from, guardrail_days, staleness, first_check_in_days, close_days, blocker_days, late_from, most_lowered, early_until, full_from, full_score, jump_back, manual_distance, high_confidence, low_confidence, ahead, same_confidence }
+    LintPolicy is "a policy of lint" {
+        fewest_objectives in wire::COUNT,
+        most_objectives in wire::COUNT,
+        fewest_key_results in wire::COUNT,
+        most_key_results in wire::COUNT,
+        committed_key_results in wire::COUNT,
+        same_ambition_from in wire::COUNT,
+        largest_share in wire::SHARE,
+        objective_title_chars in wire::COUNT,
+        key_result_title_chars in wire::COUNT,
+        first_year in wire::whole(0, 9999),
+        last_year in wire::whole(0, 9999),
+        year_words,
+        number_words,
+        activity_words,
+        output_words,
+        vague_words,
+        rising_words,
+        falling_words,
+        joining_words,
+        most_owned in wire::COUNT,
+        first_reading_days in wire::DAYS,
+        kept_days in wire::DAYS,
+        kept_check_ins in wire::COUNT,
+        one_kind_from in wire::COUNT,
+        only_done_from in wire::COUNT,
+        guardrail_days in wire::DAYS,
+        staleness,
+        first_check_in_days in wire::DAYS,
+        close_days in wire::DAYS,
+        blocker_days in wire::DAYS,
+        late_from in wire::SHARE,
+        most_lowered in wire::COUNT,
+        early_until in wire::SHARE,
+        full_from in wire::COUNT,
+        full_score in wire::SHARE,
+        jump_back in wire::FROM_0,
+        manual_distance in wire::SHARE,
+        high_confidence in wire::SHARE,
+        low_confidence in wire::SHARE,
+        ahead in wire::FROM_0,
+        same_confidence in wire::COUNT,
+    }
 }
 
 impl Default for LintPolicy {

@@ -48,7 +48,15 @@ pub struct ReviewPolicy {
 }
 
 wire::settings! {
-    ReviewPolicy is "a policy of reviews" { near, far, discipline_at_least, easy_score, easy_cycles, cycle_gap_days, cycle_length_tolerance }
+    ReviewPolicy is "a policy of reviews" {
+        near in wire::SHARE,
+        far in wire::SHARE,
+        discipline_at_least in wire::SHARE,
+        easy_score in wire::SHARE,
+        easy_cycles in 1.0..=f64::MAX,
+        cycle_gap_days in wire::DAYS,
+        cycle_length_tolerance in wire::FROM_0,
+    }
 }
 
 impl Default for ReviewPolicy {

@@ -22,7 +22,11 @@ pub struct StalenessPolicy {
 }
 
 wire::settings! {
-    StalenessPolicy is "a policy of staleness" { ageing_after_slots, stale_after_slots, slot_days }
+    StalenessPolicy is "a policy of staleness" {
+        ageing_after_slots in wire::FROM_0,
+        stale_after_slots in wire::FROM_0,
+        slot_days in wire::DAYS,
+    }
 }
 
 impl Default for StalenessPolicy {

@@ -4,7 +4,7 @@ use super::Scorecard;
 use super::frame::frame_of;
 use super::key_result::as_score;
 use super::roll_up::Side;
-use crate::measure::{MeasureKind, Outcome};
+use crate::measure::Outcome;
 use crate::number::Maybe;
 use crate::plan::Node;
 
@@ -18,9 +18,10 @@ pub(crate) struct Put {
 }
 
 impl Scorecard {
-    /// The scorecard with figures put in the place of those of key results, by their number in the plan. What is rolled up, by
-    /// objectives and by `children` measures, is rolled up again by the same rules on the same day; a manual score stays.
-    pub(crate) fn projected(&self, puts: &[Option<Put>]) -> Self {
+    /// The scorecard with figures put in the place of those of key results, by their number in the plan. What is rolled up by
+    /// objectives, and by the `children` measures that are chosen, is rolled up again by the same rules on the same day; a manual
+    /// score stays.
+    pub(crate) fn projected(&self, puts: &[Option<Put>], is_rolled_up: impl Fn(usize) -> bool) -> Self {
         let mut card = self.clone();
         for (at, put) in puts.iter().enumerate() {
             let Some(put) = put else { continue };
@@ -41,7 +42,13 @@ impl Scorecard {
             }
         }
         for node in plan.graph().order() {
-            card.roll_up_again(node, &mut side);
+            let is_chosen = match node {
+                Node::Objective(_) => true,
+                Node::KeyResult(at) => is_rolled_up(at),
+            };
+            if is_chosen {
+                card.roll_up_again(node, &mut side);
+            }
         }
         card
     }
@@ -57,10 +64,6 @@ impl Scorecard {
                 }
             }
             Node::KeyResult(at) => {
-                let is_rolled_up = |(_, key_result): (_, &crate::plan::KeyResult)| key_result.measure.kind() == MeasureKind::Children;
-                if !plan.key_result_at(at).is_some_and(is_rolled_up) {
-                    return;
-                }
                 let Some((frame, within)) = self.sheet().place(at) else { return };
                 let line = self.sheet().key_result(&frame, within, side);
                 if let Some(slot) = self.key_results.get_mut(at) {

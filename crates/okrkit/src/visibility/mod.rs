@@ -105,7 +105,14 @@ pub struct RedactionPolicy {
 }
 
 wire::settings! {
-    RedactionPolicy is "a policy of redaction" { placeholder, team, owners, values, profile, most_days }
+    RedactionPolicy is "a policy of redaction" {
+        placeholder,
+        team,
+        owners,
+        values,
+        profile,
+        most_days in wire::DAYS,
+    }
 }
 
 impl Default for RedactionPolicy {

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -190,7 +191,75 @@ macro_rules! setting_of_read {
     )*};
 }
 
-setting_of_read!(f64, String, Option<String>, Vec<f64>, Vec<String>);
+setting_of_read!(String, Option<String>, Vec<String>);
+
+/// A field of a settings object that is a number, or several.
+pub(crate) trait Ranged {
+    /// Reads the value, which stays as it is where it cannot be read or is out of its range.
+    fn set_within(&mut self, text: &str, range: &RangeInclusive<f64>, cx: &mut Context);
+}
+
+impl Ranged for f64 {
+    fn set_within(&mut self, text: &str, range: &RangeInclusive<f64>, cx: &mut Context) {
+        let before = cx.n_issues();
+        let number: f64 = read_into(text, cx);
+        if cx.n_issues() == before && is_within(number, range, cx) {
+            *self = number;
+        }
+    }
+}
+
+impl Ranged for Option<f64> {
+    fn set_within(&mut self, text: &str, range: &RangeInclusive<f64>, cx: &mut Context) {
+        // As it is written where there is none.
+        if text == "null" {
+            *self = None;
+            return;
+        }
+        let mut number = 0.0;
+        let before = cx.n_issues();
+        number.set_within(text, range, cx);
+        if cx.n_issues() == before {
+            *self = Some(number);
+        }
+    }
+}
+
+/// More numbers than any list of settings needs.
+const MOST_LISTED: usize = 1000;
+
+impl Ranged for Vec<f64> {
+    fn set_within(&mut self, text: &str, range: &RangeInclusive<f64>, cx: &mut Context) {
+        let before = cx.n_issues();
+        let numbers: Self = read_into(text, cx);
+        if numbers.len() > MOST_LISTED {
+            cx.report_with(Code::NumberRange, || format!("expected at most {MOST_LISTED} numbers, found {}", numbers.len()));
+            return;
+        }
+        for (at, number) in numbers.iter().enumerate() {
+            cx.index(at, |cx| is_within(*number, range, cx));
+        }
+        if cx.n_issues() == before {
+            *self = numbers;
+        }
+    }
+}
+
+/// Whether a number is within its range; one that is not is told.
+fn is_within(number: f64, range: &RangeInclusive<f64>, cx: &mut Context) -> bool {
+    let is_within = range.contains(&number);
+    if !is_within {
+        let (least, most) = (range.start(), range.end());
+        cx.report_with(Code::NumberRange, || {
+            if *most >= f64::MAX {
+                format!("expected a number of {least} or more, found `{number}`")
+            } else {
+                format!("expected a number from {least} to {most}, found `{number}`")
+            }
+        });
+    }
+    is_within
+}
 
 /// Reads a whole number within bounds.
 pub(crate) fn read_whole(text: &str, least: f64, most: f64, cx: &mut Context) -> Option<f64> {
@@ -208,14 +277,13 @@ pub(crate) fn read_whole(text: &str, least: f64, most: f64, cx: &mut Context) ->
     None
 }
 
-macro_rules! setting_of_whole {
-    ($($ty:ident from $least:expr;)*) => {$(
-        impl Setting for $ty {
-            #[expect(clippy::cast_possible_truncation, clippy::allow_attributes, reason = "read within the bounds of the type")]
+macro_rules! ranged_whole {
+    ($($ty:ident),*) => {$(
+        impl Ranged for $ty {
+            #[expect(clippy::cast_possible_truncation, clippy::allow_attributes, reason = "ranges are within the bounds of the type")]
             #[allow(clippy::cast_sign_loss, reason = "and of its sign, where it has one")]
-            fn set(&mut self, text: &str, cx: &mut Context) {
-                // What is counted here is far fewer than this.
-                if let Some(number) = read_whole(text, $least, 2_147_483_647.0, cx) {
+            fn set_within(&mut self, text: &str, range: &RangeInclusive<f64>, cx: &mut Context) {
+                if let Some(number) = read_whole(text, *range.start(), *range.end(), cx) {
                     *self = number as $ty;
                 }
             }
@@ -223,11 +291,7 @@ macro_rules! setting_of_whole {
     )*};
 }
 
-setting_of_whole! {
-    usize from 0.0;
-    u32 from 0.0;
-    i32 from -2_147_483_647.0;
-}
+ranged_whole!(usize, u32, i32);
 
 impl<T: Word> Setting for T {
     fn set(&mut self, text: &str, cx: &mut Context) {

@@ -19,7 +19,7 @@ mod tests;
 pub use leaf::{Ext, Nullable};
 pub(crate) use leaf::{Leaf, Scalar, read_scalar, wrong_type};
 #[cfg(feature = "call")]
-pub(crate) use members::{Members, Setting, Settings, Word, read_into, read_settings, read_whole, read_word};
+pub(crate) use members::{Members, Ranged, Setting, Settings, Word, read_into, read_settings, read_whole, read_word};
 pub(crate) use read::{Found, Read, Record, Shape, bits, read_entries, read_record, read_word_or};
 pub(crate) use record::{leaf, record, settings, words};
 pub(crate) use source::{Pairs, Source, Stop, Take, read_from};
@@ -27,8 +27,30 @@ pub(crate) use source::{Pairs, Source, Stop, Take, read_from};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write as _};
+#[cfg(feature = "call")]
+use std::ops::RangeInclusive;
 
 use crate::issue::{Code, Guesses, Issue, Issues, nearest, quote};
+
+/// The ranges of settings: a part of a whole.
+#[cfg(feature = "call")]
+pub(crate) const SHARE: RangeInclusive<f64> = 0.0..=1.0;
+/// 0 or more.
+#[cfg(feature = "call")]
+pub(crate) const FROM_0: RangeInclusive<f64> = 0.0..=f64::MAX;
+/// How many: what is counted is far fewer than this.
+#[cfg(feature = "call")]
+pub(crate) const COUNT: RangeInclusive<f64> = 0.0..=2_147_483_647.0;
+/// How many days: no more than there are between the first one and the last.
+#[cfg(feature = "call")]
+pub(crate) const DAYS: RangeInclusive<f64> = 0.0..=3_652_058.0;
+
+/// Whole numbers from one to another.
+#[cfg(feature = "call")]
+#[expect(clippy::cast_precision_loss, reason = "ranges end long before 2^53")]
+pub(crate) const fn whole(least: usize, most: usize) -> RangeInclusive<f64> {
+    least as f64..=most as f64
+}
 
 /// One segment of the path to the value being read.
 #[derive(Debug, Clone)]

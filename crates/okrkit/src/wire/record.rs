@@ -293,8 +293,16 @@ macro_rules! leaf {
 }
 
 /// Makes a type whose fields all have defaults readable, every problem at once.
+///
+/// `field in RANGE` is a number, or several, and from where to where it may be; a number without a range does not compile.
 macro_rules! settings {
-    ($name:ident is $label:literal { $($field:ident),* $(,)? }) => {
+    ($name:ident is $label:literal { $($field:ident $(in $range:expr)?),* $(,)? }) => {
+        #[cfg(all(feature = "call", feature = "schema"))]
+        impl $name {
+            /// From where to where each number may be.
+            pub(crate) const RANGES: &'static [(&'static str, std::ops::RangeInclusive<f64>)] = &[$($((stringify!($field), $range),)?)*];
+        }
+
         #[cfg(feature = "call")]
         impl $crate::wire::Settings for $name {
             fn label(&self) -> &'static str {
@@ -307,7 +315,7 @@ macro_rules! settings {
             }
             fn set_field(&mut self, name: &str, text: &str, cx: &mut $crate::wire::Context) {
                 match name {
-                    $(stringify!($field) => $crate::wire::Setting::set(&mut self.$field, text, cx),)*
+                    $(stringify!($field) => $crate::wire::settings!(@set &mut self.$field, text, cx $(, $range)?),)*
                     _ => {}
                 }
             }
@@ -319,6 +327,13 @@ macro_rules! settings {
                 $crate::wire::read_settings(self, text, cx);
             }
         }
+    };
+
+    (@set $field:expr, $text:expr, $cx:expr) => {
+        $crate::wire::Setting::set($field, $text, $cx)
+    };
+    (@set $field:expr, $text:expr, $cx:expr, $range:expr) => {
+        $crate::wire::Ranged::set_within($field, $text, &$range, $cx)
     };
 }
 

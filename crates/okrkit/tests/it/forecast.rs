@@ -5,6 +5,7 @@ mod laws;
 mod looking_back;
 mod objectives;
 mod proposals;
+mod sums;
 
 use okrkit::forecast::{Chance, Goal};
 use okrkit::{Forecast, ForecastPolicy, Method, forecast};

@@ -26,15 +26,21 @@ pub(in crate::call) fn past(call: &mut Call<'_>) -> Done {
 
 pub(in crate::call) fn looked_back(call: &mut Call<'_>) -> Done {
     let (profile, as_of, policy) = (call.profile(), call.as_of(), call.settings("policy"));
-    let method = call.word("method").unwrap_or_default();
-    Ok(Answer::json(&backtest(call.plan()?, &profile, as_of, method, &policy)))
+    let (method, cycles) = (call.word("method").unwrap_or_default(), cycles(call));
+    let cycles: Vec<&str> = cycles.iter().map(String::as_str).collect();
+    Ok(Answer::json(&backtest(call.plan()?, &profile, as_of, method, &cycles, &policy)))
 }
 
 pub(in crate::call) fn warranted(call: &mut Call<'_>) -> Done {
     let (profile, as_of, policy) = (call.profile(), call.as_of(), call.settings("policy"));
-    let cycles = call.may::<Vec<String>>("cycles").unwrap_or_default();
+    let cycles = cycles(call);
     let cycles: Vec<&str> = cycles.iter().map(String::as_str).collect();
     Ok(Answer::json(&calibration(call.plan()?, &profile, as_of, &cycles, &policy)))
+}
+
+/// The ids of cycles; none for all.
+fn cycles(call: &mut Call<'_>) -> Vec<String> {
+    call.may("cycles").unwrap_or_default()
 }
 
 pub(in crate::call) fn tried(call: &mut Call<'_>) -> Done {

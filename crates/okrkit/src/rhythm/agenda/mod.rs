@@ -101,7 +101,14 @@ pub struct AgendaPolicy {
 }
 
 wire::settings! {
-    AgendaPolicy is "a policy of agendas" { weekly_days, monthly_days, decision_days, confidence_move, run_rate_at_least, staleness }
+    AgendaPolicy is "a policy of agendas" {
+        weekly_days in wire::DAYS,
+        monthly_days in wire::DAYS,
+        decision_days in wire::DAYS,
+        confidence_move in wire::SHARE,
+        run_rate_at_least in wire::FROM_0,
+        staleness,
+    }
 }
 
 impl Default for AgendaPolicy {

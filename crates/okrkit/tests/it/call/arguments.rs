@@ -34,7 +34,7 @@ fn every_problem_is_told_at_once_with_its_place() {
             "document.unknown_field /policy/min_obs unknown field `min_obs` in a policy of forecasts, which takes `last_k`, `min_observations`, \
          `theil_sen_latest`, `coverage`, `horizon_days`, `tolerance`",
             "document.wrong_type /policy/coverage expected a number, found the text `much`",
-            "number.range /policy/last_k expected a whole number from 0 to 2147483647, found `2.5`",
+            "number.range /policy/last_k expected a whole number from 2 to 2147483647, found `2.5`",
         ]
     );
 }
@@ -225,4 +225,82 @@ fn every_field_of_every_policy_is_read_and_in_the_schema() {
         .filter(|name| name.len() > 6 && name.ends_with("Policy"))
         .collect();
     assert_eq!(named.len(), policies().len(), "{named:?}");
+}
+
+#[test]
+fn numbers_of_policies_are_held_to_their_ranges_all_at_once() {
+    let world = world();
+    let policy = r#"{"coverage": 80, "tolerance": -1, "last_k": 1, "theil_sen_latest": 100000, "horizon_days": 2.5, "min_observations": 4}"#;
+    assert_eq!(
+        refused(&world, "forecast_all", &format!(r#"{{"as_of": "2026-02-14", "policy": {policy}}}"#)),
+        [
+            "number.range /policy/coverage expected a number from 0 to 1, found `80`",
+            "number.range /policy/tolerance expected a number from 0 to 1, found `-1`",
+            "number.range /policy/last_k expected a whole number from 2 to 2147483647, found `1`",
+            "number.range /policy/theil_sen_latest expected a whole number from 3 to 1000, found `100000`",
+            "number.range /policy/horizon_days expected a whole number from 0 to 3652058, found `2.5`",
+        ]
+    );
+    assert_eq!(
+        refused(
+            &world,
+            "lint",
+            r#"{"as_of": "2026-02-14", "policy": {"largest_share": 80, "jump_back": -0.1, "staleness": {"slot_days": -7}}}"#
+        ),
+        [
+            "number.range /policy/largest_share expected a number from 0 to 1, found `80`",
+            "number.range /policy/jump_back expected a number of 0 or more, found `-0.1`",
+            "number.range /policy/staleness/slot_days expected a number from 0 to 3652058, found `-7`",
+        ]
+    );
+    let origins = vec![0.5; 1001];
+    for (policy, told) in [
+        (
+            json!({"origins": [0.5, 50], "latest": 100_000, "forecast": {"coverage": 2}}),
+            vec!["/origins/1", "/latest", "/forecast/coverage"],
+        ),
+        (json!({"origins": origins}), vec!["/origins"]),
+    ] {
+        let arguments = json!({"as_of": "2026-02-14", "method": "run_rate", "policy": policy});
+        let found = refused(&world, "backtest", &arguments.to_string());
+        let mut places: Vec<&str> = found.iter().map(|issue| issue.split(' ').nth(1).unwrap()).collect();
+        let mut expected: Vec<String> = told.iter().map(|place| format!("/policy{place}")).collect();
+        places.sort_unstable();
+        expected.sort();
+        assert_eq!(places, expected);
+    }
+}
+
+/// The place of every number of a policy.
+fn numbers_of(policy: &Value, at: &str, out: &mut Vec<String>) {
+    match policy {
+        Value::Number(_) => out.push(at.to_owned()),
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| numbers_of(value, &format!("{at}/{name}"), out)),
+        Value::Array(values) => values.iter().enumerate().for_each(|(n, value)| numbers_of(value, &format!("{at}/{n}"), out)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_number_of_every_policy_has_a_range_and_the_schema_says_it() {
+    let (world, schema) = (world(), schema());
+    let all = samples(&world);
+    for (verb, name, policy) in policies() {
+        let takes = validator(&schema, &json!({"$ref": format!("#/$defs/{name}")}));
+        let mut arguments = all.iter().find(|sample| sample.verb == verb).unwrap().arguments.clone();
+        let mut places = Vec::new();
+        numbers_of(&policy, "", &mut places);
+        for place in places {
+            // Nothing in a policy is below nothing.
+            let mut wrong = policy.clone();
+            *wrong.pointer_mut(&place).unwrap() = json!(-1);
+            assert_ne!(faults(&takes, &wrong), [""; 0], "{name}{place}");
+            // What has no default is absent in JSON.
+            wrong.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+            arguments["policy"] = wrong;
+            let found = refused(&world, verb, &arguments.to_string());
+            assert_eq!(found.len(), 1, "{name}{place}: {found:?}");
+            assert!(found[0].starts_with(&format!("number.range /policy{place} ")), "{name}{place}: {found:?}");
+        }
+    }
 }

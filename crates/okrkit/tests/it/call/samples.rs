@@ -269,7 +269,7 @@ fn ahead(World { plan, .. }: &World) -> Vec<Sample> {
         json_of(
             "backtest",
             json!({"as_of": "2026-05-01", "method": "least_squares", "policy": {"origins": [0.5]}}),
-            okrkit::backtest(plan, &default, date("2026-05-01"), Method::LeastSquares, &backtests),
+            okrkit::backtest(plan, &default, date("2026-05-01"), Method::LeastSquares, &[], &backtests),
         ),
         json_of(
             "calibration",

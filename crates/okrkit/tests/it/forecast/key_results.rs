@@ -311,14 +311,103 @@ fn bindings_get_numbers_and_reasons() {
     assert_eq!(
         written["projections"][0],
         json!({"method": "run_rate", "reading": {"outcome": "value", "value": 10.0},
-        "progress": {"outcome": "value", "value": 1.0}, "per_day": {"outcome": "value", "value": 0.1}, "reached_on": "2026-04-11"})
+        "progress": {"outcome": "value", "value": 1.0}, "per_day": {"outcome": "value", "value": 0.1}, "reached_on": "2026-04-11", "not_reached": null})
     );
     assert_eq!(
         written["projections"][1]["reading"],
         json!({"outcome": "no_data", "reason": "too_few_observations"})
     );
     assert_eq!(
-        (&written["phase"], &written["scale"], &written["interval"]),
-        (&json!("running"), &json!("reading"), &json!(null))
+        (&written["phase"], &written["scale"], &written["interval"], &written["no_interval"]),
+        (&json!("running"), &json!("reading"), &json!(null), &json!("too_few_observations"))
     );
+}
+
+#[test]
+fn what_the_reading_reaches_is_reached_whatever_the_line_says() {
+    // 0 for weeks, and then 101 of 100: the line of least squares is at 62 today.
+    let jumped = [(10, 0.0), (20, 0.0), (30, 0.0), (40, 0.0), (50, 101.0)];
+    let forecast = of(metric(0.0, 100.0, &jumped), HALF);
+    for method in Method::ALL {
+        let projection = forecast.by(*method).unwrap();
+        assert_eq!((projection.reached_on, projection.not_reached), (Some(date(HALF)), None), "{method}");
+    }
+    // The other way round: 95 today, where the line would be beyond 100 by now. Today it is not.
+    let fell = [(10, 40.0), (20, 60.0), (30, 80.0), (40, 110.0), (50, 95.0)];
+    assert_eq!(
+        says(&of(metric(0.0, 100.0, &fell), HALF), Method::LeastSquares).2.as_deref(),
+        Some("2026-02-21")
+    );
+    // Where nothing was checked in today the line is all there is to go by: 100 on day 45, and it is day 50.
+    let stale = [(10, 30.0), (20, 50.0), (30, 70.0), (40, 90.0)];
+    assert_eq!(says(&of(metric(0.0, 100.0, &stale), HALF), Method::LeastSquares).2.as_deref(), Some(HALF));
+}
+
+#[test]
+fn where_there_is_no_day_there_is_a_reason() {
+    let reasons = |check_ins: &[(i32, f64)]| {
+        let forecast = of(metric(0.0, 100.0, check_ins), HALF);
+        assert!(forecast.projections.iter().all(|it| it.reached_on.is_some() != it.not_reached.is_some()));
+        Method::ALL.iter().map(|method| forecast.by(*method).unwrap().not_reached).collect::<Vec<_>>()
+    };
+    assert_eq!(reasons(&[(10, 5.0), (20, 4.0), (30, 3.0), (40, 2.0)])[1..], [Some(Lack::Never); 3]);
+    assert_eq!(reasons(&[(10, 5.0), (20, 5.0), (30, 5.0), (40, 5.0)])[1..], [Some(Lack::Never); 3]);
+    // 1 in 10 days, and 95 to go.
+    assert_eq!(reasons(&[(20, 2.0), (30, 3.0), (40, 4.0), (50, 5.0)]), [Some(Lack::BeyondHorizon); 4]);
+    assert_eq!(reasons(&[])[2], Some(Lack::NoCheckIns));
+    let watched = of(
+        json!({"measure": {"kind": "observe"}, "check_ins": values(&[(10, 1.0), (20, 2.0), (30, 3.0)])}),
+        HALF,
+    );
+    assert_eq!(watched.by(Method::LeastSquares).unwrap().not_reached, Some(Lack::NoGoal));
+}
+
+#[test]
+fn an_interval_that_is_to_hold_always_is_none() {
+    let fields = || metric(0.0, 10.0, &[(10, 1.0), (20, 2.5), (30, 3.0), (40, 4.0)]);
+    for coverage in [1.0, 80.0] {
+        let mut policy = ForecastPolicy::default();
+        policy.coverage = coverage;
+        let forecast = by(fields(), HALF, &policy);
+        assert_eq!((forecast.interval, forecast.no_interval), (None, Some(Lack::NoInterval)), "{coverage}");
+        assert!(chance(&forecast, Goal::Target).probability.value().is_some());
+    }
+    // What is less than never holds never: at the line alone.
+    let mut policy = ForecastPolicy::default();
+    policy.coverage = -1.0;
+    let interval = by(fields(), HALF, &policy).interval.unwrap();
+    assert_close(interval.coverage, 0.0);
+    assert_close(interval.low, interval.high);
+}
+
+#[test]
+fn pairs_are_compared_up_to_a_limit_whatever_is_asked() {
+    let fields = || metric(0.0, 10.0, &[(10, 1.0), (20, 2.5), (30, 3.0), (40, 4.0)]);
+    let mut policy = ForecastPolicy::default();
+    policy.theil_sen_latest = usize::MAX;
+    assert_eq!(by(fields(), HALF, &policy).by(Method::TheilSen), of(fields(), HALF).by(Method::TheilSen));
+}
+
+#[test]
+fn before_the_first_check_in_the_whole_way_is_required() {
+    // 90 in the 50 days that are left; progress is not known yet.
+    let forecast = of(metric(10.0, 100.0, &[]), HALF);
+    assert_eq!(
+        (forecast.reading.reason(), forecast.progress.reason()),
+        (Some(Lack::NoCheckIns), Some(Lack::NoCheckIns))
+    );
+    assert_eq!(
+        (forecast.required.remaining.value(), forecast.required.per_day.value()),
+        (Some(90.0), Some(1.8))
+    );
+    // Before it begins, in the 100 days from its first one on.
+    let before = of(metric(10.0, 100.0, &[]), "2025-12-01");
+    assert_eq!((before.required.days_left, before.required.per_day.value()), (100, Some(0.9)));
+    // Increments begin at 0, whatever the start of the measure is.
+    let mut sum = metric(10.0, 100.0, &[]);
+    sum["measure"]["reading"] = json!("sum");
+    assert_eq!(of(sum, HALF).required.remaining.value(), Some(100.0));
+    // A threshold has no start to go from.
+    let threshold = of(json!({"measure": {"kind": "threshold", "at_least": 5}}), HALF);
+    assert_eq!(threshold.required.remaining.reason(), Some(Lack::NoCheckIns));
 }

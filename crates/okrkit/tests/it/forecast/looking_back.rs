@@ -29,7 +29,7 @@ fn forecasts_are_held_against_what_came() {
         }),
     ]);
     let plan = read(&plan_with(key_results));
-    let found = backtest(&plan, &named("default"), date(AFTER), Method::RunRate, &BacktestPolicy::default());
+    let found = backtest(&plan, &named("default"), date(AFTER), Method::RunRate, &[], &BacktestPolicy::default());
     let forecasts: Vec<(f64, usize)> = found.cases.iter().map(|case| (case.forecast, case.n_known)).collect();
     assert_eq!(forecasts, [(0.4, 1), (0.6, 2), (0.8, 3)]);
     assert!(
@@ -42,8 +42,31 @@ fn forecasts_are_held_against_what_came() {
     assert_close(found.bias.value().unwrap(), -0.2);
     assert_eq!(found.coverage.reason(), Some(Lack::NoInterval));
     // While it runs there is nothing to hold it against.
-    let early = backtest(&plan, &named("default"), date("2026-04-11"), Method::RunRate, &BacktestPolicy::default());
+    let early = backtest(&plan, &named("default"), date("2026-04-11"), Method::RunRate, &[], &BacktestPolicy::default());
     assert_eq!((early.n, early.bias.reason()), (0, Some(Lack::TooFewObservations)));
+}
+
+#[test]
+fn what_was_given_up_is_no_failure_of_the_method() {
+    let with = |id: &str, field: &str, value: Value| {
+        let mut it = with_id(id, metric(0.0, 100.0, &[(20, 20.0), (99, 100.0)]));
+        it[field] = value;
+        it
+    };
+    let stages = |on: &str, stage: &str| json!([{"on": "2026-01-01", "stage": "active"}, {"on": on, "stage": stage}]);
+    let plan = read(&plan_with(json!([
+        with("done", "weight", json!(1)),
+        with("closed", "stages", stages("2026-04-11", "closed")),
+        with("dropped", "stages", stages("2026-03-01", "dropped")),
+        with("draft", "stage", json!("draft")),
+        // Given up when it was over already.
+        with("late", "stages", stages("2026-04-20", "dropped")),
+    ])));
+    let policy: BacktestPolicy = serde_json::from_value(json!({"origins": [0.5]})).unwrap();
+    let of = |cycles: &[&str]| backtest(&plan, &named("default"), date(AFTER), Method::RunRate, cycles, &policy);
+    let ids = |found: &okrkit::Backtest| found.cases.iter().map(|case| case.key_result.clone().unwrap()).collect::<Vec<_>>();
+    assert_eq!(ids(&of(&[])), ["done", "closed", "late"]);
+    assert_eq!((ids(&of(&["c"])).len(), of(&["other"]).n), (3, 0));
 }
 
 #[test]
@@ -53,7 +76,7 @@ fn coverage_counts_what_came_within_the_interval() {
     let ends = |reading: f64| metric(0.0, 100.0, &[line.clone(), vec![(99, reading)]].concat());
     let plan = read(&plan_with(json!([with_id("on", ends(100.0)), with_id("off", ends(70.0))])));
     let policy: BacktestPolicy = serde_json::from_value(json!({"origins": [0.75]})).unwrap();
-    let found = backtest(&plan, &named("default"), date(AFTER), Method::LeastSquares, &policy);
+    let found = backtest(&plan, &named("default"), date(AFTER), Method::LeastSquares, &[], &policy);
     assert_eq!(found.cases.iter().map(|case| case.is_within).collect::<Vec<_>>(), [Some(true), Some(false)]);
     assert_eq!(found.coverage.value(), Some(0.5));
 }
@@ -144,7 +167,7 @@ proptest! {
         let (plan, profile) = (support::read(&case.plan), profiles::read(&profile));
         let after = case.on.add_days(200).unwrap();
         for method in Method::ALL {
-            let found = backtest(&plan, &profile, after, *method, &BacktestPolicy::default());
+            let found = backtest(&plan, &profile, after, *method, &[], &BacktestPolicy::default());
             prop_assert_eq!(found.n, found.cases.len());
             if let (Some(error), Some(bias)) = (found.mean_absolute_error.value(), found.bias.value()) {
                 prop_assert!(bias.abs() <= error * (1.0 + 1e-9) + 1e-12);

@@ -74,6 +74,38 @@ fn what_is_better_lower_is_promised_higher() {
 }
 
 #[test]
+fn nobody_promises_to_sell_less_than_nothing() {
+    // A level at 100, 10 or 90 that swings by up to 90: without a floor the commit is far below 0.
+    let history = [100.0, 10.0, 90.0];
+    let [commit, target, stretch] = quota(&propose(&history, 1, &policy(json!({"floor": -1e300}))));
+    assert!(commit < -100.0 && 0.0 < target && target < stretch);
+    assert_eq!(quota(&of(&history, 1)).to_vec(), [0.0, target, stretch]);
+    // What is better lower would be outstanding at 0, and no less.
+    let lower = quota(&propose(&history, 1, &policy(json!({"better": "lower"}))));
+    assert_eq!(lower.to_vec(), [stretch, target, 0.0]);
+    assert_close(quota(&propose(&history, 1, &policy(json!({"floor": 5}))))[0], 5.0);
+    // A margin that was negative may be so again.
+    assert!(quota(&of(&[100.0, -10.0, 90.0], 1))[0] < 0.0);
+    // So may no trend lead below 0: 40, 30, 20, 10, 0 and then 0, not −10.
+    let falling = propose(&[40.0, 30.0, 20.0, 10.0, 0.0], 1, &policy(json!({"ahead": 2})));
+    assert_eq!(falling.quotas[1].target.value(), Some(0.0));
+}
+
+#[test]
+fn what_holds_always_has_no_ends() {
+    for coverage in [1.0, 80.0] {
+        let mut policy = ProposalPolicy::default();
+        policy.coverage = coverage;
+        let quota = &propose(&[10.0, 12.0, 14.0], 1, &policy).quotas[0];
+        assert_eq!(
+            (quota.commit.reason(), quota.stretch.reason()),
+            (Some(Lack::NoInterval), Some(Lack::NoInterval))
+        );
+        assert_eq!(quota.target.value(), Some(14.0));
+    }
+}
+
+#[test]
 fn a_history_gets_the_model_it_can_bear() {
     let model = |n: u8, season: usize| of(&(0..n).map(|n| f64::from(n % 3)).collect::<Vec<_>>(), season).model;
     assert_eq!(
@@ -121,7 +153,9 @@ proptest! {
     fn a_history_moved_moves_its_quotas_alike(history in proptest::collection::vec(-100..100_i32, 0..16), season in 0..5_usize, by in -500..500_i32) {
         let history: Vec<f64> = history.into_iter().map(f64::from).collect();
         let moved: Vec<f64> = history.iter().map(|value| value + f64::from(by)).collect();
-        let (was, is) = (of(&history, season), of(&moved, season));
+        // With no floor: that does not move.
+        let of = |history: &[f64]| propose(history, season, &policy(json!({"floor": -1e300})));
+        let (was, is) = (of(&history), of(&moved));
         prop_assert_eq!(was.model, is.model);
         for (was, is) in was.quotas.iter().zip(&is.quotas) {
             for (was, is) in [(was.commit, is.commit), (was.target, is.target), (was.stretch, is.stretch)] {
