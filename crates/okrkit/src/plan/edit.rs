@@ -1,6 +1,6 @@
 //! Changes of a plan, as data, and the one function that applies them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::check::{Takes, check_check_in};
 use super::{
@@ -137,21 +137,36 @@ pub enum Edit {
     },
 }
 
-/// Check-ins that were checked, by the place of their key result: that of its objective, and its own there.
-#[derive(Debug, Default)]
-pub(crate) struct CheckIns(BTreeMap<(usize, usize), Vec<CheckIn>>);
+/// Check-ins that were checked, sorted by the place of their key result: that of its objective, and its own there.
+#[derive(Debug)]
+pub(crate) struct CheckIns(Vec<((usize, usize), CheckIn)>);
 
 impl CheckIns {
+    /// The check-ins of one key result after the other.
+    fn by_place(&self) -> impl Iterator<Item = &[((usize, usize), CheckIn)]> {
+        self.0.chunk_by(|(one, _), (other, _)| one == other)
+    }
+
     /// The key results, by their places.
     pub(crate) fn places(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.0.keys().copied()
+        self.by_place().filter_map(<[_]>::first).map(|(place, _)| *place)
     }
 }
 
-impl Edit {
-    pub(crate) const fn is_check_in(&self) -> bool {
-        matches!(self, Self::CheckIn { .. })
+/// Check-ins with the ids of their key results, if the edits are nothing else; or the edits as they were.
+pub(crate) fn only_check_ins(edits: impl IntoIterator<Item = Edit>) -> Result<Vec<(String, CheckIn)>, Vec<Edit>> {
+    let mut edits = edits.into_iter();
+    let mut check_ins = Vec::new();
+    while let Some(edit) = edits.next() {
+        match edit {
+            Edit::CheckIn { key_result, check_in } => check_ins.push((key_result, check_in)),
+            other => {
+                let before = check_ins.into_iter().map(|(key_result, check_in)| Edit::CheckIn { key_result, check_in });
+                return Err(before.chain([other]).chain(edits).collect());
+            }
+        }
     }
+    Ok(check_ins)
 }
 
 impl Plan {
@@ -163,13 +178,18 @@ impl Plan {
     /// Every problem the edits would make, with pointers into the document as it would then be; the plan stays as it is. An edit
     /// of something that is not there has a pointer to the edit itself, `/edits/0`.
     pub fn apply(&self, edits: impl IntoIterator<Item = Edit>) -> Result<Self, Issues> {
-        let edits: Vec<Edit> = edits.into_iter().collect();
-        if edits.iter().all(Edit::is_check_in) {
-            let check_ins = self.check_in(edits)?;
-            let mut plan = self.clone();
-            plan.add(check_ins);
-            return Ok(plan);
+        match only_check_ins(edits) {
+            Ok(check_ins) => {
+                let check_ins = self.check_in(check_ins, |_| ())?;
+                let mut plan = self.clone();
+                plan.add(check_ins);
+                Ok(plan)
+            }
+            Err(edits) => self.apply_any(edits),
         }
+    }
+
+    pub(crate) fn apply_any(&self, edits: Vec<Edit>) -> Result<Self, Issues> {
         let mut document = self.to_document();
         let mut unknown = Vec::new();
         for (i, edit) in edits.into_iter().enumerate() {
@@ -187,19 +207,23 @@ impl Plan {
         }
     }
 
-    /// Check-ins with their places, if all of them are right. Only they are checked.
-    pub(crate) fn check_in(&self, edits: Vec<Edit>) -> Result<CheckIns, Issues> {
+    /// Check-ins with their places, if all of them are right. Only they are checked. `ahead` is told early of the key results they
+    /// most likely are of, by their numbers.
+    pub(crate) fn check_in(&self, check_ins: Vec<(String, CheckIn)>, ahead: impl Fn(usize)) -> Result<CheckIns, Issues> {
         let mut issues = Vec::new();
-        let mut added = CheckIns::default();
-        for (i, edit) in edits.into_iter().enumerate() {
-            let Edit::CheckIn { key_result: id, check_in } = edit else { continue };
-            match self.place_of_key_result(&id) {
-                Some(place) => added.0.entry(place).or_default().push(check_in),
+        let mut added = Vec::with_capacity(check_ins.len());
+        for (i, (id, check_in)) in check_ins.into_iter().enumerate() {
+            match self.place_of_key_result(&id, &ahead) {
+                Some(place) => added.push((place, check_in)),
                 None => issues.push(Issue::new(Code::EditUnknown, format!("/edits/{i}"), no("key result", &id))),
             }
         }
+        // Those of one key result stay in their order.
+        added.sort_by_key(|(place, _)| *place);
+        let added = CheckIns(added);
         let mut cx = Context::default();
-        for ((owner, within), added) in &added.0 {
+        for added in added.by_place() {
+            let Some(((owner, within), _)) = added.first() else { continue };
             if let Some(key_result) = self.objective_at(*owner).and_then(|objective| objective.key_results.get(*within)) {
                 cx.name("objectives", |cx| {
                     cx.index(*owner, |cx| {
@@ -214,29 +238,34 @@ impl Plan {
 
     /// Adds what was checked to the plan itself.
     pub(crate) fn add(&mut self, check_ins: CheckIns) {
-        for ((owner, within), added) in check_ins.0 {
-            for check_in in added {
-                self.store.check_in(owner, within, check_in);
-            }
+        for ((owner, within), check_in) in check_ins.0 {
+            self.store.check_in(owner, within, check_in);
         }
     }
 
     /// The objective of a key result, and its place among that objective's.
-    fn place_of_key_result(&self, id: &str) -> Option<(usize, usize)> {
-        let Node::KeyResult(at) = self.node(id)? else { return None };
+    fn place_of_key_result(&self, id: &str, ahead: impl Fn(usize)) -> Option<(usize, usize)> {
+        let id_of = |node| {
+            // Their ids have half a hash in common, and so are most likely the same.
+            if let Node::KeyResult(at) = node {
+                ahead(at);
+            }
+            self.id_of(node)
+        };
+        let Node::KeyResult(at) = self.head.by_id.find(id, id_of)? else { return None };
         let owner = self.owner_of(at)?;
         Some((owner, at - self.first_of(owner)))
     }
 }
 
 /// Checks what is added to the check-ins of a key result.
-fn check_added(key_result: &KeyResult, added: &[CheckIn], cx: &mut Context) {
+fn check_added(key_result: &KeyResult, added: &[((usize, usize), CheckIn)], cx: &mut Context) {
     let takes = Takes::of(key_result, cx);
-    let names_one = |added: &CheckIn| added.id.is_some() || added.replaces.is_some();
+    let names_one = |(_, added): &(_, CheckIn)| added.id.is_some() || added.replaces.is_some();
     let earlier = if added.iter().any(names_one) { key_result.check_ins.as_slice() } else { &[] };
     let mut ids: BTreeSet<&str> = earlier.iter().filter_map(|earlier| earlier.id.as_deref()).collect();
     cx.name("check_ins", |cx| {
-        for (at, added) in added.iter().enumerate() {
+        for (at, (_, added)) in added.iter().enumerate() {
             cx.index(key_result.check_ins.len() + at, |cx| {
                 super::finite::check_in(cx, added);
                 check_check_in(added, &takes, &mut ids, cx);

@@ -28,6 +28,7 @@ pub use beside::{Decision, Due, DueOn, Healthy, Kpi, KpiReading, LintIgnore, Lin
 pub use builder::PlanBuilder;
 pub(crate) use columns::{Cell, Facts, Said};
 pub use edit::Edit;
+pub(crate) use edit::only_check_ins;
 #[cfg(feature = "call")]
 pub(crate) use edit_text::edits_of;
 #[cfg(feature = "call")]

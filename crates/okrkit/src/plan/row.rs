@@ -1,5 +1,6 @@
 //! What evaluation reads of a key result, in few words that lie side by side.
 
+use super::store::make_room;
 use super::{CheckIn, KeyResult, Status};
 use crate::measure::Gauge;
 use crate::number::Maybe;
@@ -100,6 +101,7 @@ impl Rows {
         head.is_log_plain &= is_later && is_plain(check_in);
         head.has_status |= check_in.status.is_some();
         let end = head.entries_end.min(self.entries.len());
+        make_room(&mut self.entries);
         self.entries.insert(end, Entry::of(check_in));
         for head in self.heads.iter_mut().skip(within) {
             head.entries_end += 1;

@@ -44,6 +44,14 @@ impl Chunk {
     }
 }
 
+/// Room for one more, and for a quarter: most lists of check-ins are short, a plan has very many, and twice as many would take more
+/// memory from afar.
+pub(super) fn make_room<T>(list: &mut Vec<T>) {
+    if list.len() == list.capacity() {
+        list.reserve_exact(1 + list.len() / 4);
+    }
+}
+
 type Group = Arc<[Arc<Chunk>]>;
 
 /// The objectives of a plan. Cheap to clone; what is changed of a clone is copied, and the rest shared.
@@ -116,6 +124,7 @@ impl Store {
             return;
         };
         stored.rows.check_in(within, &check_in);
+        make_room(&mut key_result.check_ins);
         key_result.check_ins.push(check_in);
         chunk.columns.renew(at, within, stored.rows.get(within));
     }

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
+use super::ahead::read_ahead;
 use super::frame::frame_of;
 use super::roll_up::Side;
 use super::{KeyResultScore, NodeScore, Scorecard, evaluate};
 use crate::issue::Issues;
-use crate::plan::{Edit, Node, Plan};
+use crate::plan::{Edit, Node, Plan, only_check_ins};
 use crate::profile::Profile;
 use crate::time::AsOf;
 
@@ -108,12 +109,14 @@ impl Live {
     /// # Errors
     /// As [`Plan::apply`]; plan and figures stay as they are.
     pub fn apply(&mut self, edits: impl IntoIterator<Item = Edit>) -> Result<Changes, Issues> {
-        let edits: Vec<Edit> = edits.into_iter().collect();
-        if !edits.iter().all(Edit::is_check_in) {
-            let plan = self.plan().apply(edits)?;
-            return Ok(self.evaluate(&plan));
-        }
-        let check_ins = self.plan().check_in(edits)?;
+        let check_ins = match only_check_ins(edits) {
+            Ok(check_ins) => check_ins,
+            Err(edits) => {
+                let plan = self.plan().apply_any(edits)?;
+                return Ok(self.evaluate(&plan));
+            }
+        };
+        let check_ins = self.plan().check_in(check_ins, |key_result| read_ahead(&self.card, key_result))?;
         let places: Vec<usize> = check_ins.places().map(|(objective, within)| self.plan().first_of(objective) + within).collect();
         let before = Before::of(&self.card, &places);
         self.card.plan_mut().add(check_ins);
@@ -261,7 +264,7 @@ impl Waiting {
 }
 
 /// What a node's figures enter: its objective, and what it contributes to.
-fn above(card: &Scorecard, node: Node) -> impl Iterator<Item = Node> {
+pub(super) fn above(card: &Scorecard, node: Node) -> impl Iterator<Item = Node> {
     let (plan, takes_children) = (card.plan(), card.profile().pool.takes_children());
     let own = match node {
         Node::KeyResult(at) => plan.owner_of(at).map(Node::Objective),
@@ -302,7 +305,7 @@ struct Before(Vec<(usize, Option<KeyResultScore>)>);
 impl Before {
     /// Of key results and of what is above them.
     fn of(card: &Scorecard, key_results: &[usize]) -> Self {
-        let is_beyond = |at: &usize| card.sheet().as_written(*at).is_none() || !is_of_number(card.plan(), *at);
+        let is_beyond = |at: &usize| !card.sheet().is_plain(*at) && (card.sheet().as_written(*at).is_none() || !is_of_number(card.plan(), *at));
         let told = |at: usize| (at, full(card, at));
         if !card.plan().has_amended_children() {
             return Self(key_results.iter().copied().filter(is_beyond).map(told).collect());

@@ -3,6 +3,7 @@
 //! [`evaluate`] is a pure function of a plan, a profile and a day. Every node gets its figures once, in an order in which all
 //! that it is computed from comes first; sums run in the order of the document, so the same input gives the same bits.
 
+mod ahead;
 mod figures;
 mod fill;
 mod frame;
