@@ -3113,6 +3113,9 @@ class LintPolicy(Value):
         key_result_title_chars: How long the title of a key result may be, in Unicode scalars: 120.
         first_year: The first number that is taken for a year in the title of an objective: 1900.
         last_year: The last number that is taken for a year: 2199.
+        year_words: Words after which such a number is a year. It is one too where a cycle of the plan reaches into
+            that year.
+        number_words: Words that are numbers.
         activity_words: Verbs of doing something: what somebody is busy with. In any language; case, accents and
             vowel signs do not matter.
         output_words: Verbs of making something: what is there afterwards, not what it is good for.
@@ -3126,6 +3129,8 @@ class LintPolicy(Value):
         kept_days: For how many days a threshold must have been kept to count as no news: 45.
         kept_check_ins: By how many check-ins at least: 4.
         one_kind_from: From how many key results of an objective on it is odd if all are of one kind: 3.
+        only_done_from: From how many key results of an objective on it is odd if all of them are work that gets
+            done: 2.
         guardrail_days: How old the latest reading of a guardrail may be, in days: 31.
         staleness: From when on a key result is stale, as ``staleness`` has it.
         first_check_in_days: How many days after the start the first check-in is due: 7.
@@ -3136,6 +3141,7 @@ class LintPolicy(Value):
         early_until: The share of the time within which a target that is reached was no stretch: 1/3.
         full_from: From how many ended aspirational objectives of a team on it is telling that all scored in full:
             3.
+        full_score: The score from which an objective scored in full: 1.
         jump_back: How far progress may fall from one check-in to the next: 0.3.
         manual_distance: How far a score set by hand may lie from the computed one: 0.2.
         high_confidence: The confidence from which somebody is confident: 0.7.
@@ -3162,6 +3168,71 @@ class LintPolicy(Value):
             "key_result_title_chars": 120,
             "first_year": 1900,
             "last_year": 2199,
+            "year_words": [
+                "in",
+                "of",
+                "by",
+                "the",
+                "year",
+                "since",
+                "until",
+                "till",
+                "before",
+                "after",
+                "for",
+                "from",
+                "to",
+                "during",
+                "fy",
+                "end",
+                "عام",
+                "سنة",
+                "في",
+                "نهاية",
+                "منذ",
+                "حتى",
+                "قبل",
+                "بعد",
+                "خلال",
+            ],
+            "number_words": [
+                "ten",
+                "eleven",
+                "twelve",
+                "fifteen",
+                "twenty",
+                "thirty",
+                "forty",
+                "fifty",
+                "sixty",
+                "seventy",
+                "eighty",
+                "ninety",
+                "hundred",
+                "thousand",
+                "million",
+                "billion",
+                "dozen",
+                "عشرة",
+                "عشر",
+                "عشرين",
+                "عشرون",
+                "ثلاثين",
+                "أربعين",
+                "خمسين",
+                "خمسون",
+                "ستين",
+                "سبعين",
+                "ثمانين",
+                "تسعين",
+                "مئة",
+                "مائة",
+                "مئتين",
+                "ألف",
+                "آلاف",
+                "مليون",
+                "مليار",
+            ],
             "activity_words": [
                 "help",
                 "support",
@@ -3309,6 +3380,7 @@ class LintPolicy(Value):
             "kept_days": 45,
             "kept_check_ins": 4,
             "one_kind_from": 3,
+            "only_done_from": 2,
             "guardrail_days": 31,
             "staleness": {"ageing_after_slots": 1.0, "stale_after_slots": 2.0, "slot_days": 14.0},
             "first_check_in_days": 7,
@@ -3318,6 +3390,7 @@ class LintPolicy(Value):
             "most_lowered": 1,
             "early_until": 0.3333333333333333,
             "full_from": 3,
+            "full_score": 1.0,
             "jump_back": 0.3,
             "manual_distance": 0.2,
             "high_confidence": 0.7,
@@ -3338,6 +3411,8 @@ class LintPolicy(Value):
     key_result_title_chars: int
     first_year: int
     last_year: int
+    year_words: tuple[str, ...]
+    number_words: tuple[str, ...]
     activity_words: tuple[str, ...]
     output_words: tuple[str, ...]
     vague_words: tuple[str, ...]
@@ -3349,6 +3424,7 @@ class LintPolicy(Value):
     kept_days: int
     kept_check_ins: int
     one_kind_from: int
+    only_done_from: int
     guardrail_days: int
     staleness: StalenessPolicy
     first_check_in_days: int
@@ -3358,6 +3434,7 @@ class LintPolicy(Value):
     most_lowered: int
     early_until: float
     full_from: int
+    full_score: float
     jump_back: float
     manual_distance: float
     high_confidence: float
@@ -3381,6 +3458,71 @@ class LintPolicy(Value):
         key_result_title_chars: int = 120,
         first_year: int = 1900,
         last_year: int = 2199,
+        year_words: Iterable[str] = (
+            "in",
+            "of",
+            "by",
+            "the",
+            "year",
+            "since",
+            "until",
+            "till",
+            "before",
+            "after",
+            "for",
+            "from",
+            "to",
+            "during",
+            "fy",
+            "end",
+            "عام",
+            "سنة",
+            "في",
+            "نهاية",
+            "منذ",
+            "حتى",
+            "قبل",
+            "بعد",
+            "خلال",
+        ),
+        number_words: Iterable[str] = (
+            "ten",
+            "eleven",
+            "twelve",
+            "fifteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "dozen",
+            "عشرة",
+            "عشر",
+            "عشرين",
+            "عشرون",
+            "ثلاثين",
+            "أربعين",
+            "خمسين",
+            "خمسون",
+            "ستين",
+            "سبعين",
+            "ثمانين",
+            "تسعين",
+            "مئة",
+            "مائة",
+            "مئتين",
+            "ألف",
+            "آلاف",
+            "مليون",
+            "مليار",
+        ),
         activity_words: Iterable[str] = (
             "help",
             "support",
@@ -3528,6 +3670,7 @@ class LintPolicy(Value):
         kept_days: int = 45,
         kept_check_ins: int = 4,
         one_kind_from: int = 3,
+        only_done_from: int = 2,
         guardrail_days: int = 31,
         staleness: StalenessPolicy | None = None,
         first_check_in_days: int = 7,
@@ -3537,6 +3680,7 @@ class LintPolicy(Value):
         most_lowered: int = 1,
         early_until: Number = 0.3333333333333333,
         full_from: int = 3,
+        full_score: Number = 1.0,
         jump_back: Number = 0.3,
         manual_distance: Number = 0.2,
         high_confidence: Number = 0.7,
@@ -3556,6 +3700,8 @@ class LintPolicy(Value):
             key_result_title_chars,
             first_year,
             last_year,
+            year_words,
+            number_words,
             activity_words,
             output_words,
             vague_words,
@@ -3567,6 +3713,7 @@ class LintPolicy(Value):
             kept_days,
             kept_check_ins,
             one_kind_from,
+            only_done_from,
             guardrail_days,
             staleness,
             first_check_in_days,
@@ -3576,6 +3723,7 @@ class LintPolicy(Value):
             most_lowered,
             early_until,
             full_from,
+            full_score,
             jump_back,
             manual_distance,
             high_confidence,

@@ -816,6 +816,9 @@ class NextStepWhat(StrEnum):
     RETHINK = "rethink"
     """There was no real progress: ask whether it is worth it, and whether this is the way."""
 
+    LEARN = "learn"
+    """It has no score of success, as what is done to learn has not, and did not get far: write down what was learned, and what to try instead."""
+
     RESIZE = "resize"
     """It moved and fell short: carry it forward with a target of the right size, or with more time for it."""
 

@@ -2771,6 +2771,10 @@ export interface LintPolicy {
   readonly first_year?: number;
   /** The last number that is taken for a year: 2199. */
   readonly last_year?: number;
+  /** Words after which such a number is a year. It is one too where a cycle of the plan reaches into that year. */
+  readonly year_words?: readonly string[];
+  /** Words that are numbers. */
+  readonly number_words?: readonly string[];
   /** Verbs of doing something: what somebody is busy with. In any language; case, accents and vowel signs do not matter. */
   readonly activity_words?: readonly string[];
   /** Verbs of making something: what is there afterwards, not what it is good for. */
@@ -2793,6 +2797,8 @@ export interface LintPolicy {
   readonly kept_check_ins?: number;
   /** From how many key results of an objective on it is odd if all are of one kind: 3. */
   readonly one_kind_from?: number;
+  /** From how many key results of an objective on it is odd if all of them are work that gets done: 2. */
+  readonly only_done_from?: number;
   /** How old the latest reading of a guardrail may be, in days: 31. */
   readonly guardrail_days?: number;
   /** From when on a key result is stale, as `staleness` has it. */
@@ -2811,6 +2817,8 @@ export interface LintPolicy {
   readonly early_until?: number;
   /** From how many ended aspirational objectives of a team on it is telling that all scored in full: 3. */
   readonly full_from?: number;
+  /** The score from which an objective scored in full: 1. */
+  readonly full_score?: number;
   /** How far progress may fall from one check-in to the next: 0.3. */
   readonly jump_back?: number;
   /** How far a score set by hand may lie from the computed one: 0.2. */
@@ -3013,7 +3021,7 @@ export interface NextStep {
 }
 
 /** What a node that fell short asks for; the first that fits. */
-export type NextStepWhat = "measure" | "post_mortem" | "unblock" | "check_in" | "finish" | "rethink" | "resize";
+export type NextStepWhat = "measure" | "post_mortem" | "unblock" | "check_in" | "finish" | "rethink" | "learn" | "resize";
 
 /** A node whose score depends on which terms count. */
 export interface MovedGoalposts {
