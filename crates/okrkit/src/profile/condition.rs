@@ -51,14 +51,24 @@ pub(crate) fn nine(value: f64) -> f64 {
 }
 
 /// The nearest whole number, half away from 0, of a number below 2^52. The same steps on every platform.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "below 2^52 whole numbers are exact both ways"
-)]
+#[expect(clippy::cast_precision_loss, reason = "below 2^52 whole numbers are exact both ways")]
 pub(crate) fn whole(value: f64) -> f64 {
-    (value + 0.5_f64.copysign(value)) as i64 as f64
+    nearest(value) as f64
 }
+
+#[expect(clippy::cast_possible_truncation, reason = "what is beyond is the greatest or the least there is, and NaN 0")]
+fn nearest(value: f64) -> i64 {
+    (value + 0.5_f64.copysign(value)) as i64
+}
+
+/// The billionths of a figure that is no NaN. Two of which one is below a million compare by these as by [`nine`], which takes
+/// a division more.
+pub(crate) fn billionths(value: f64) -> i64 {
+    nearest(value * 1e9)
+}
+
+/// The billionths of 1.
+pub(crate) const BILLION: i64 = 1_000_000_000;
 
 impl Bounds {
     /// Whether there is no bound among them.
@@ -93,15 +103,18 @@ impl Limits {
         }
     }
 
-    /// The least and the greatest figure that holds. `None` where a bound is beyond the doubles, which have no next.
-    fn ends(&self) -> Option<(f64, f64)> {
+    /// The least and the greatest figure that holds, in billionths. `None` where a bound is a million or more, or NaN.
+    fn ends(&self) -> Option<(i64, i64)> {
         let bounds = [self.above, self.at_least, self.below, self.at_most];
-        let least = self
-            .at_least
-            .unwrap_or(f64::NEG_INFINITY)
-            .max(self.above.map_or(f64::NEG_INFINITY, f64::next_up));
-        let greatest = self.at_most.unwrap_or(f64::INFINITY).min(self.below.map_or(f64::INFINITY, f64::next_down));
-        bounds.iter().flatten().all(|bound| bound.is_finite()).then_some((least, greatest))
+        let least = self.at_least.map(billionths).max(self.above.map(|bound| billionths(bound) + 1));
+        let greatest = self
+            .at_most
+            .map(billionths)
+            .into_iter()
+            .chain(self.below.map(|bound| billionths(bound) - 1))
+            .min();
+        let ends = (least.unwrap_or(i64::MIN), greatest.unwrap_or(i64::MAX));
+        bounds.iter().flatten().all(|bound| bound.abs() < 1e6).then_some(ends)
     }
 
     fn hold(&self, figure: Option<f64>) -> bool {
@@ -238,8 +251,8 @@ pub(crate) struct Pace {
 #[derive(Debug, Clone)]
 struct Ladder {
     tested: Tested,
-    /// From the last row to the first: the least and the greatest figure, at nine decimals, of which it holds.
-    rows: Vec<(f64, f64, Status)>,
+    /// From the last row to the first: the least and the greatest figure of which it holds, in billionths.
+    rows: Vec<(i64, i64, Status)>,
     /// Where none of them holds.
     otherwise: Status,
 }
@@ -262,7 +275,9 @@ impl Ladder {
 
     fn status(&self, facts: &Facts<'_>) -> Status {
         // A figure that is not there is within no bounds, and neither is NaN.
-        let figure = nine(facts.figure(self.tested).unwrap_or(f64::NAN));
+        let Some(figure) = facts.figure(self.tested).filter(|figure| !figure.is_nan()).map(billionths) else {
+            return self.otherwise;
+        };
         // Every row is looked at, since nobody can guess which holds: of those that do, the first of the table comes last.
         self.rows.iter().fold(
             self.otherwise,

@@ -32,8 +32,8 @@ mod tests;
 
 pub use align::{AlignRules, Limit, PeriodCheck, PeriodRule, RuleSeverity};
 use condition::whole;
+pub(crate) use condition::{BILLION, Facts, Pace, Tested, billionths, nine};
 pub use condition::{Bounds, Condition};
-pub(crate) use condition::{Facts, Pace, Tested, nine};
 pub use pool::{MixedPool, Pool};
 
 use std::borrow::Cow;

@@ -102,7 +102,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn fill_objective(&self, frame: &Frame<'a>, lines: &mut Vec<KeyResultLine>, side: &mut Side) -> ObjectiveLine {
         let begins = lines.len();
         if frame.facts.is_plain && self.as_of.known.is_none() {
-            self.push_plain(frame, lines, side);
+            self.push_plain(frame, lines);
         } else {
             lines.extend((0..frame.facts.n_key_results as usize).map(|within| {
                 if self.is_late(Node::KeyResult(frame.first + within)) {

@@ -173,15 +173,9 @@ impl<'a> Sheet<'a> {
         if frame.facts.is_undated
             && self.as_of.known.is_none()
             && let Some((cell, said)) = frame.plain(within)
-            && said.last <= Some(self.as_of.on)
         {
-            return self.by_cell(frame, cell, said);
+            return self.by_cell(frame, within, cell, said);
         }
-        self.by_row(frame, within, side)
-    }
-
-    /// The figures of a key result of which there is more to know than its cell, or that has check-ins after the day.
-    fn by_row(&self, frame: &Frame<'a>, within: usize, side: &mut Side) -> KeyResultLine {
         let row = frame.row(within);
         if let Some(row) = row
             && row.head.is_as_written
@@ -200,22 +194,27 @@ impl<'a> Sheet<'a> {
 
     /// Adds the figures of the key results of an objective that are all plain: those of [`key_result`](Self::key_result), without
     /// looking each of them up.
-    pub(super) fn push_plain(&self, frame: &Frame<'a>, lines: &mut Vec<KeyResultLine>, side: &mut Side) {
-        let on = Some(self.as_of.on);
-        for (within, (cell, said)) in frame.all_plain().enumerate() {
-            lines.push(if said.last <= on {
-                self.by_cell(frame, cell, said)
-            } else {
-                self.by_row(frame, within, side)
-            });
-        }
+    pub(super) fn push_plain(&self, frame: &Frame<'a>, lines: &mut Vec<KeyResultLine>) {
+        let cells = frame.all_plain().enumerate();
+        lines.extend(cells.map(|(within, (cell, said))| self.by_cell(frame, within, cell, said)));
     }
 
-    /// The figures of a plain key result on a day from its last check-in on: what [`by_terms`](Self::by_terms) gives for it, from
-    /// its cell alone.
+    /// The figures of a plain key result: what [`by_terms`](Self::by_terms) gives for it, from its cell alone, or from its entries on
+    /// a day before the last of them.
     #[inline]
-    fn by_cell(&self, frame: &Frame<'_>, cell: &Cell, said: &SaidInRow) -> KeyResultLine {
-        let (number, progress) = number_through(Maybe::from(cell.reading).get(), |value| {
+    fn by_cell(&self, frame: &Frame<'a>, within: usize, cell: &Cell, all: &SaidInRow) -> KeyResultLine {
+        let (reading, said) = if all.last <= Some(self.as_of.on) {
+            let said = Said {
+                last: all.last,
+                confidence: all.confidence.get(),
+                status: all.status,
+            };
+            (Maybe::from(cell.reading), said)
+        } else {
+            // What is plain has a row of entries that are all that counts.
+            self.by_entries(frame, within).unwrap_or_default()
+        };
+        let (number, progress) = number_through(reading.get(), |value| {
             toward(self.profile.progress, Some(cell.start), Reason::Start, cell.target, value)
         });
         self.line(
@@ -227,14 +226,19 @@ impl<'a> Sheet<'a> {
                 period: frame.period,
                 expected: frame.gone,
                 stage: Stage::Active,
-                said: Said {
-                    last: said.last,
-                    confidence: said.confidence.get(),
-                    status: said.status,
-                },
+                said,
                 manual: None,
             },
         )
+    }
+
+    /// What the entries up to the day amount to, and what they say, where the measure is a way.
+    fn by_entries(&self, frame: &Frame<'a>, within: usize) -> Option<(Maybe, Said)> {
+        let row = frame.row(within)?;
+        let entries = row.up_to(self.as_of.on)?;
+        let (_, rule) = row.head.gauge.as_ref()?.way()?;
+        let reading = Log::of_entries_alone(entries).read(rule);
+        Some((reading.into(), Said::of_entries(entries, row.head.has_status)))
     }
 
     /// The figures of a key result whose terms are as written and whose measure has a gauge: what [`by_terms`](Self::by_terms)

@@ -207,13 +207,17 @@ impl Sheet<'_> {
 
     /// What a member brings to the progress: its own within the clamp, or the substitute where it has none. Nothing is said of one
     /// whose score does not go with its progress, as one set by hand need not.
+    #[inline]
     fn progress_of_member(&self, line: &Line) -> Result<Option<f64>, Unsaid> {
-        let progress = line.progress.value();
-        if progress.is_some() != line.score().is_some() || line.score().is_some() != line.measured_score().is_some() {
+        let is_scored = line.score().is_some();
+        if is_scored != line.measured_score().is_some() {
             return Err(Unsaid);
         }
-        let own = progress.map(|progress| self.profile.clamp.member.apply(progress));
-        Ok(own.or_else(|| substitute(self.missing(line.ends))))
+        match line.progress.value() {
+            Some(progress) if is_scored => Ok(Some(self.profile.clamp.member.apply(progress))),
+            None if !is_scored => Ok(substitute(self.missing(line.ends))),
+            _ => Err(Unsaid),
+        }
     }
 
     /// The same figures as of any other, for an objective whose own key results are plain and to which objectives contribute at most.

@@ -2,7 +2,7 @@
 
 use super::{Sheet, line::Line};
 use crate::plan::{Ambition, Objective, Stage, Status};
-use crate::profile::{Facts, nine};
+use crate::profile::{BILLION, Facts, billionths, nine};
 
 /// Which rule gave a status; for explanations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ impl Sheet<'_> {
         }
         let (would_be, rule) = match verdict.worst {
             Some(worst) => (worst, StatusRule::Worst),
-            None if self.profile.achieve_running && nine(progress) >= 1.0 => (Status::Achieved, StatusRule::AchievedRunning),
+            None if self.profile.achieve_running && billionths(progress) >= BILLION => (Status::Achieved, StatusRule::AchievedRunning),
             None => return (self.pace.status(&pace_facts(self, node)), StatusRule::Pace),
         };
         if would_be == Status::Achieved && is_withheld() {
