@@ -6,8 +6,10 @@
 //!
 //! Arguments are read as documents are: every problem at once, each with its code, a pointer into the arguments, and the nearest
 //! known name. They use the words of the documents: `as_of` is a day or `{"on": …, "known": …}`; `profile` is the name of a profile
-//! or a whole one, and without it the plan's own counts; `policy` says only what differs from the defaults; `edits` are
-//! [`Edit`](crate::Edit)s as [`read_edits`](crate::plan::read_edits) takes them.
+//! or a whole one, and without it the plan's own counts; `policy` says only what differs from the defaults, with each
+//! number within its range, which the schema says; `edits` are [`Edit`](crate::Edit)s as
+//! [`read_edits`](crate::plan::read_edits) takes them. Who makes a policy in Rust is not asked: forecasts and what belongs to them
+//! take the nearest number within the range, all else goes by what is written.
 //!
 //! ```
 //! use okrkit::call::{Given, call};

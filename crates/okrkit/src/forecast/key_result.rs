@@ -184,8 +184,8 @@ impl Forecast {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// What is made of others: the course of a sum is that of its members' readings added day by day, from the first day on which all
-/// have one (running sums are 0 before their first), and is carried on like any other. The mean and the least of others are what
+/// What is made of others: the course of a sum is that of the readings of today's members added day by day, from the first day on
+/// which all have one (running sums are 0 before their first), and is carried on like any other. The mean and the least of others are what
 /// the projections of these come to, `no_data` (`members`) unless the method has one for each that has a figure and is not over.
 /// Worked: 3 + 4 on day 10, 6 + 4 on day 20, 6 + 8 on day 30 is the course 7, 10, 14.
 ///

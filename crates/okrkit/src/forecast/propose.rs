@@ -72,7 +72,7 @@ const FINEST_GRID: usize = 50;
 
 impl ProposalPolicy {
     /// What no quota from a history is below.
-    fn floor(&self, history: &[f64]) -> f64 {
+    fn lowest(&self, history: &[f64]) -> f64 {
         let by_history = || if history.iter().all(|value| *value >= 0.0) { 0.0 } else { f64::NEG_INFINITY };
         self.floor.filter(|floor| !floor.is_nan()).unwrap_or_else(by_history)
     }
@@ -152,7 +152,7 @@ pub fn propose(history: &[f64], season_length: usize, policy: &ProposalPolicy) -
         },
         Ok((model, fitted)) => {
             let t = coverage(policy.coverage).map(|coverage| student::two_sided(coverage, fitted.dof));
-            let floor = policy.floor(history);
+            let floor = policy.lowest(history);
             let quotas = (1..=ahead).zip(fitted.errors()).map(|(ahead, error)| {
                 let target = fitted.ahead(ahead);
                 let sign = match policy.better {
