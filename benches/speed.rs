@@ -47,16 +47,17 @@ fn main() {
 fn scoring(n: usize, as_of: Date) {
     let profile = Profile::named("default").expect("a named profile");
     let objectives = n / PER_OBJECTIVE;
-    let before = resident();
     let text = plain_text(objectives, false);
-    let with_text = resident();
+    let before = resident();
     let plan = okrkit::read(&text).expect("a valid plan");
+    // A plan keeps the text of its objectives, and makes values of it when they are asked for.
+    let (whole, own_text) = (resident() - before, plan.text_kept());
     println!(
-        "{} key results in {objectives} objectives, {:.0} MB of text\nmemory of the plan: {} bytes a key result; its text {}",
+        "{} key results in {objectives} objectives, {:.0} MB of text\nmemory of the plan: {} bytes a key result beside its text, which takes {}",
         plan.n_key_results(),
         text.len() as f64 / 1e6,
-        (resident() - with_text) / n,
-        (with_text - before) / n,
+        (whole - own_text) / n,
+        own_text / n,
     );
     drop(text);
 
@@ -118,6 +119,26 @@ fn reading(n: usize) {
     let mb_per_s = |time: Duration| text.len() as f64 / 1e6 / time.as_secs_f64();
     row("reading", mb_per_s(median(&mut ours)), "MB/s");
     row("serde_json into derived structs", mb_per_s(median(&mut derived)), "MB/s");
+
+    // Metrics with one check-in each: of their objectives a plan keeps the text.
+    let (profile, as_of) = (Profile::named("default").expect("a named profile"), Date::new(2026, 2, 20).expect("a day"));
+    for n in [10_000, n] {
+        let text = plain_text(n / PER_OBJECTIVE, false);
+        let (mut read, mut evaluated, mut walked) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..RUNS {
+            read.push(timed(|| okrkit::read(&text).expect("a valid plan")));
+            let plan = okrkit::read(&text).expect("a valid plan");
+            evaluated.push(timed(|| okrkit::evaluate(&plan, &profile, as_of)));
+            walked.push(timed(|| plan.key_results().filter(|(_, key_result)| key_result.weight == Some(2.0)).count()));
+        }
+        row(
+            &format!("reading {n} metrics"),
+            text.len() as f64 / 1e6 / median(&mut read).as_secs_f64(),
+            "MB/s",
+        );
+        row("their first scorecard", per(median(&mut evaluated), n), "ns a key result");
+        row("a first look at each of them", per(median(&mut walked), n), "ns a key result");
+    }
 }
 
 /// Ninety days against one: of a year's plans of all kinds, of which some run, and of one quarter's metrics, which all do.

@@ -19,7 +19,15 @@ pub(crate) struct Core {
     pooled: Profile,
     on: Date,
     scores: Vec<f64>,
-    bytes_per_kr: f64,
+    memory: Memory,
+}
+
+/// The bytes of a plan a key result.
+#[derive(Debug, Clone, Copy)]
+struct Memory {
+    /// Beside the text that it keeps of its objectives.
+    beside_text: f64,
+    text: f64,
 }
 
 /// The bytes of memory that are resident.
@@ -28,21 +36,28 @@ fn resident() -> f64 {
     statm.split(' ').nth(1).and_then(|pages| pages.parse::<f64>().ok()).unwrap_or(f64::NAN) * 4096.0
 }
 
-/// How many bytes the plan of a text takes. For a process of its own: in one that freed memory before, it would be had from there.
-pub(crate) fn memory(file: &Path) -> f64 {
+/// How many bytes the plan of a text takes a key result, beside the text that it keeps, and how many that takes. For a process of its
+/// own: in one that freed memory before, it would be had from there.
+pub(crate) fn memory(file: &Path) -> [f64; 2] {
     let text = std::fs::read_to_string(file).expect("the text of a plan");
     let before = resident();
     let plan = okrkit::read(&text).expect("a valid plan");
-    let bytes = resident() - before;
-    bytes / plan.n_key_results() as f64
+    let (bytes, own_text) = (resident() - before, plan.text_kept() as f64);
+    [bytes - own_text, own_text].map(|bytes| bytes / plan.n_key_results() as f64)
 }
 
-fn memory_elsewhere(text: &str, folder: &Path) -> f64 {
+fn memory_elsewhere(text: &str, folder: &Path) -> Memory {
     let file = folder.join("plan.json");
     std::fs::write(&file, text).expect("the text of the plan");
     let this = std::env::current_exe().expect("this program");
     let told = Command::new(this).arg("--memory").arg(file).output().expect("a process of its own");
-    String::from_utf8_lossy(&told.stdout).trim().parse().expect("a number of bytes")
+    let told = String::from_utf8_lossy(&told.stdout);
+    let mut numbers = told.split_whitespace().map(|number| number.parse().expect("a number of bytes"));
+    let mut next = || numbers.next().expect("two numbers");
+    Memory {
+        beside_text: next(),
+        text: next(),
+    }
 }
 
 /// The text of the plan without links.
@@ -69,7 +84,7 @@ impl Core {
     pub(crate) fn new(input: &Input, folder: &Path) -> Self {
         let text = text(input);
         let flat = okrkit::read(&text).expect("a valid plan");
-        let bytes_per_kr = memory_elsewhere(&text, folder);
+        let memory = memory_elsewhere(&text, folder);
         drop(text);
         let mut document = flat.to_document();
         document.links = (0..input.n_objectives)
@@ -82,7 +97,7 @@ impl Core {
             pooled: Profile::named("workfront").expect("a named profile"),
             on: Date::new(2026, 2, 14).expect("a day"),
             scores: Vec::new(),
-            bytes_per_kr,
+            memory,
         }
     }
 
@@ -120,7 +135,8 @@ impl Core {
             scorecard_ns_per_kr: median(&mut cards),
             check_in_us: median(&mut check_ins),
             read_mb_per_s: median(&mut reads),
-            bytes_per_kr: self.bytes_per_kr,
+            bytes_per_kr: self.memory.beside_text,
+            text_bytes_per_kr: self.memory.text,
         }
     }
 }

@@ -98,7 +98,8 @@ fn options() -> Options {
             "--quick" => (options.sizes, options.rounds) = (vec![100_000], 5),
             "--large" => (options.sizes, options.rounds) = (vec![10_000, 100_000, 1_000_000, 10_000_000], 5),
             "--memory" => {
-                println!("{}", core::memory(Path::new(&value())));
+                let [beside_text, text] = core::memory(Path::new(&value()));
+                println!("{beside_text} {text}");
                 std::process::exit(0);
             }
             "--scale" => {

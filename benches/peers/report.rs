@@ -10,7 +10,9 @@ pub(crate) struct Facts {
     pub(crate) scorecard_ns_per_kr: f64,
     pub(crate) check_in_us: f64,
     pub(crate) read_mb_per_s: f64,
+    /// Memory of the plan beside the text that it keeps of its objectives.
     pub(crate) bytes_per_kr: f64,
+    pub(crate) text_bytes_per_kr: f64,
 }
 
 /// A contender at a size, in nanoseconds a key result.
@@ -61,6 +63,7 @@ impl Report {
                 "check_in_us": digits(self.facts.check_in_us),
                 "read_mb_per_s": digits(self.facts.read_mb_per_s),
                 "bytes_per_kr": digits(self.facts.bytes_per_kr),
+                "text_bytes_per_kr": digits(self.facts.text_bytes_per_kr),
             },
             "peers": peers,
         })
@@ -108,15 +111,17 @@ impl Report {
             check_in_us,
             read_mb_per_s,
             bytes_per_kr,
+            text_bytes_per_kr,
         } = &self.facts;
         let _ = writeln!(
             out,
-            "\nAt {} key results: summing the four columns once takes {} ns a key result, a full scorecard {} ns, a check-in that moves all above it {} µs; the plan takes {} bytes a key result and is read at {} MB/s.",
+            "\nAt {} key results: summing the four columns once takes {} ns a key result, a full scorecard {} ns, a check-in that moves all above it {} µs; the plan takes {} bytes a key result beside the text that it keeps, which takes {}, and is read at {} MB/s.",
             self.largest,
             digits(self.sum_columns),
             digits(*scorecard_ns_per_kr),
             digits(*check_in_us),
             digits(*bytes_per_kr),
+            digits(*text_bytes_per_kr),
             digits(*read_mb_per_s)
         );
         out

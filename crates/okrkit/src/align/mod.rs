@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::issue::{Code, Issue, Severity, quote};
-use crate::measure::CycleSpan;
-use crate::plan::{Link, LinkKind, Node, Plan, Terms, stage_on};
+use crate::plan::{KeyResult, Link, LinkKind, Node, Plan, Terms, stage_on};
 use crate::profile::{AlignRules, PeriodRule, Profile};
 use crate::time::{AsOf, Date};
 
@@ -96,13 +95,18 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     fn new(plan: &'a Plan, profile: &'a Profile, as_of: AsOf) -> Self {
-        let objectives: Vec<bool> = plan
-            .objectives()
-            .map(|objective| stage_on(objective.stage, &objective.stages, as_of).counts())
-            .collect();
-        let key_results = plan.key_results().enumerate().map(|(at, (_, key_result))| {
+        let counts = |at: usize| {
+            let is_undated = plan.facts_of(at).is_some_and(|facts| facts.is_undated);
+            is_undated
+                || plan
+                    .objective_at(at)
+                    .is_some_and(|objective| stage_on(objective.stage, &objective.stages, as_of).counts())
+        };
+        let objectives: Vec<bool> = (0..plan.n_objectives()).map(counts).collect();
+        let key_results = (0..plan.n_key_results()).map(|at| {
             let owner = plan.owner_of(at).and_then(|owner| objectives.get(owner));
-            owner == Some(&true) && stage_on(key_result.stage, &key_result.stages, as_of).counts()
+            let counts = |(_, own): (_, &KeyResult)| stage_on(own.stage, &own.stages, as_of).counts();
+            owner == Some(&true) && (plan.is_plain(at) || plan.key_result_at(at).is_some_and(counts))
         });
         let key_results = key_results.collect();
         let mut view = Self {
@@ -178,20 +182,13 @@ impl<'a> View<'a> {
     }
 
     fn period(&self, node: Node) -> Option<(Date, Date)> {
-        let at = self.objective(node)?;
-        let objective = self.plan.objective_at(at)?;
-        let cycle: CycleSpan = self.plan.cycle_of(at).map(|cycle| CycleSpan {
-            starts: cycle.starts,
-            ends: cycle.ends,
-            every: None,
-        })?;
-        let period = objective.period((cycle.starts, cycle.ends));
+        let period = self.plan.facts_of(self.objective(node)?)?.period;
         match node {
-            Node::Objective(_) => Some(period),
-            Node::KeyResult(at) => self
-                .plan
-                .key_result_at(at)
-                .map(|(_, key_result)| Terms::in_force(key_result, self.as_of).period(period)),
+            Node::KeyResult(at) if !self.plan.is_plain(at) => {
+                let (_, key_result) = self.plan.key_result_at(at)?;
+                Some(Terms::in_force(key_result, self.as_of).period(period))
+            }
+            Node::Objective(_) | Node::KeyResult(_) => Some(period),
         }
     }
 
@@ -366,17 +363,17 @@ fn fan_out(view: &View<'_>, out: &mut Vec<Issue>) {
 }
 
 fn orphans(view: &View<'_>, out: &mut Vec<Issue>) {
-    for (at, objective) in view.plan.objectives().enumerate() {
+    for at in 0..view.plan.n_objectives() {
         let node = Node::Objective(at);
-        let below_top = view.plan.team_of(at).and_then(|team| view.plan.team_above(team)).is_some();
-        let first = view.plan.first_of(at);
-        let mut own = (first..first + objective.key_results.len()).map(Node::KeyResult).chain([node]);
+        let team = view.plan.team_of(at);
+        let below_top = team.and_then(|team| view.plan.team_above(team)).is_some();
+        let mut own = view.plan.key_results_of(at).map(Node::KeyResult).chain([node]);
         if view.counts(node) && below_top && !own.any(|node| view.up(node).next().is_some()) {
-            let team = objective.team.as_deref().unwrap_or_default();
+            let team = team.and_then(|team| view.plan.teams().get(team)).map_or("", |team| &team.id);
             out.push(view.at_node(
                 Code::AlignOrphan,
                 node,
-                format!("{} of team {} is linked to nothing above", quote(&objective.id), quote(team)),
+                format!("{} of team {} is linked to nothing above", quote(view.plan.id_of(node)), quote(team)),
             ));
         }
     }

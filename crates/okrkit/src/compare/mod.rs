@@ -300,12 +300,7 @@ fn differences(plan: &Plan, names: &[Arc<str>], cards: &[Scorecard]) -> Vec<Diff
 
 /// Every objective and its key results, in the order of the document.
 pub(crate) fn nodes(plan: &Plan) -> impl Iterator<Item = Node> {
-    plan.objectives().enumerate().flat_map(|(at, objective)| {
-        let first = plan.first_of(at);
-        [Node::Objective(at)]
-            .into_iter()
-            .chain((first..first + objective.key_results.len()).map(Node::KeyResult))
-    })
+    (0..plan.n_objectives()).flat_map(|at| [Node::Objective(at)].into_iter().chain(plan.key_results_of(at).map(Node::KeyResult)))
 }
 
 fn score(card: &Scorecard, node: Node) -> Option<NodeScore> {

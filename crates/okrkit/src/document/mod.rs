@@ -41,10 +41,15 @@ pub const FORMAT_VERSION: u32 = FormatVersion::NEWEST.0;
 /// # Ok::<(), okrkit::Issues>(())
 /// ```
 ///
+/// Of a long text the plan keeps what it needs: see [`Plan`].
+///
 /// # Errors
 /// Every problem at once, up to [`Issues::MOST`]. A text that is not JSON is [`Code::DocumentSyntax`] alone, a version that is not known
 /// [`Code::DocumentUnsupportedVersion`] alone.
 pub fn read(text: &str) -> Result<Plan, Issues> {
+    if let Some(plan) = Plan::streamed(text) {
+        return Ok(plan);
+    }
     let (document, mut cx) = read_document::<PlanDocument>(text).map_err(Issues::from_vec)?;
     if let Some(issues) = unsupported(document.okrkit, "okrkit", &cx) {
         return Err(issues);
@@ -200,6 +205,21 @@ fn parse(text: &str, value: &mut dyn Read, cx: &mut Context) -> Result<(), serde
     let mut de = serde_json::Deserializer::from_str(text);
     wire::read_from(&mut de, value, cx)?;
     de.end()
+}
+
+/// Reads the value that a text begins with, and says where it ends. `None` where that is no JSON.
+pub(crate) fn read_first(text: &str, value: &mut dyn Read, cx: &mut Context) -> Option<usize> {
+    let mut de = serde_json::Deserializer::from_str(text);
+    wire::read_from(&mut de, value, cx).ok()?;
+    Some(de.into_iter::<serde::de::IgnoredAny>().byte_offset())
+}
+
+/// Reads a value that was read before, without any problem.
+pub(crate) fn read_again<T: Read + Default>(text: &str) -> T {
+    let (mut value, mut cx) = (T::default(), Context::default());
+    let read = parse(text, &mut value, &mut cx);
+    debug_assert!(read.is_ok() && !cx.has_issues(), "what was read once is read again");
+    value
 }
 
 /// Parses nothing, and says whether the text is JSON.

@@ -119,20 +119,24 @@ impl Columns {
         }
     }
 
-    /// Gives back the room that was taken and not needed.
-    pub(super) fn shrink(&mut self) {
-        self.facts.shrink_to_fit();
-        self.ends.shrink_to_fit();
-        self.cells.shrink_to_fit();
-        self.weights.shrink_to_fit();
-        self.said.shrink_to_fit();
+    /// All rows, in as much room as they need. None are left, and the room they had serves others.
+    pub(super) fn take(&mut self) -> Self {
+        // A clone of a list has no room to spare.
+        let rows = self.clone();
+        self.facts.clear();
+        self.ends.clear();
+        self.cells.clear();
+        self.weights.clear();
+        self.said.clear();
+        rows
     }
 
     fn end(&self, objective: usize) -> usize {
         self.ends.get(objective).map_or(0, |end| *end as usize)
     }
 
-    fn begin(&self, objective: usize) -> usize {
+    /// Where the rows of an objective begin.
+    pub(super) fn begin(&self, objective: usize) -> usize {
         objective.checked_sub(1).map_or(0, |before| self.end(before))
     }
 

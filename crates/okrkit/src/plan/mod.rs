@@ -14,6 +14,7 @@ mod edit_text;
 mod finite;
 mod graph;
 mod index;
+mod kept;
 mod parts;
 mod row;
 mod short;
@@ -46,6 +47,7 @@ pub use text::{FormatVersion, Text};
 pub use words::{Ambition, LinkKind, Source, Stage, Status};
 
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
@@ -55,7 +57,8 @@ use crate::time::Date;
 use crate::wire;
 use graph::Graph;
 use index::Index;
-use store::{Store, Stored};
+use kept::Stored;
+use store::Store;
 
 wire::record! {
     /// A plan as it is written. [`Plan`] is the checked form.
@@ -117,6 +120,12 @@ struct Head {
 /// A valid plan.
 ///
 /// It is immutable: [`apply`](Self::apply) gives a new one and leaves the old. Clones and edited plans share what is the same.
+///
+/// A plan that was [read](crate::read) from a text of 64 KiB or more keeps the text of most objectives, and the numbers that figures
+/// are made of; it makes an [`Objective`] of the text when somebody asks for that one. Figures from the last check-in on, ids and links take none.
+/// Whoever goes over [`objectives`](Self::objectives) (writing, comparing, grouping by owner or tag do) has all of them made, which
+/// takes about as long as reading did. What was made stays as long as the plan and those that share it: some 500 bytes a key result
+/// more than before.
 #[derive(Clone)]
 pub struct Plan {
     head: Arc<Head>,
@@ -262,10 +271,28 @@ impl Plan {
     /// The id of a node. Empty for a node of another plan.
     #[must_use]
     pub fn id_of(&self, node: Node) -> &str {
-        match node {
-            Node::Objective(at) => self.objective_at(at).map_or("", |objective| &objective.id),
-            Node::KeyResult(at) => self.key_result_at(at).map_or("", |(_, key_result)| &key_result.id),
-        }
+        let place = match node {
+            Node::Objective(at) => Some((at, 0)),
+            Node::KeyResult(at) => self.owner_of(at).map(|owner| (owner, at - self.first_of(owner) + 1)),
+        };
+        place.map_or("", |(objective, within)| self.store.id(objective, within))
+    }
+
+    /// The ids of the objectives, in the order of the document.
+    pub(crate) fn objective_ids(&self) -> impl Iterator<Item = &str> {
+        (0..self.n_objectives()).map(|at| self.id_of(Node::Objective(at)))
+    }
+
+    /// The ids of the key results, in the order of the document.
+    pub(crate) fn key_result_ids(&self) -> impl Iterator<Item = &str> {
+        (0..self.n_key_results()).map(|at| self.id_of(Node::KeyResult(at)))
+    }
+
+    /// How many bytes of text the plan keeps, of which it makes objectives when they are asked for. 0 where it was built from values
+    /// or read from a short text. It stays the same when they are made.
+    #[must_use]
+    pub fn text_kept(&self) -> usize {
+        self.store.chunks().map(Chunk::text_kept).sum()
     }
 
     /// The document of the plan, for changes that no [`Edit`] expresses.
@@ -290,6 +317,18 @@ impl Plan {
         self.stored(objective)?.rows.get(within)
     }
 
+    /// What evaluation reads of an objective first.
+    pub(crate) fn facts_of(&self, objective: usize) -> Option<&Facts> {
+        let (chunk, at) = self.chunk_of(objective)?;
+        chunk.columns.facts().get(at)
+    }
+
+    /// Whether the columns say all there is to know of a key result.
+    pub(crate) fn is_plain(&self, key_result: usize) -> bool {
+        let found = self.owner_of(key_result).and_then(|owner| Some((owner, self.chunk_of(owner)?)));
+        found.is_some_and(|(owner, (chunk, at))| chunk.columns.plain(at, key_result - self.first_of(owner)).is_some())
+    }
+
     pub(crate) fn key_result_at(&self, at: usize) -> Option<(&Objective, &KeyResult)> {
         let objective = self.owner_of(at)?;
         let within = at - self.first_of(objective);
@@ -305,6 +344,15 @@ impl Plan {
     /// The number of an objective's first key result.
     pub(crate) fn first_of(&self, objective: usize) -> usize {
         self.head.first.get(objective).map_or(0, |first| *first as usize)
+    }
+
+    /// The numbers of an objective's key results.
+    pub(crate) fn key_results_of(&self, objective: usize) -> Range<usize> {
+        let (first, n) = (
+            self.first_of(objective),
+            self.facts_of(objective).map_or(0, |facts| facts.n_key_results as usize),
+        );
+        first..first + n
     }
 
     pub(crate) fn cycle_of(&self, objective: usize) -> Option<&Cycle> {
@@ -359,7 +407,7 @@ impl Plan {
 
 impl PartialEq for Plan {
     fn eq(&self, other: &Self) -> bool {
-        self.head.rest == other.head.rest && self.objectives().eq(other.objectives())
+        self.head.rest == other.head.rest && (self.store.is(&other.store) || self.objectives().eq(other.objectives()))
     }
 }
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::columns::Columns;
-use super::row::{Row, Rows};
+use super::kept::{Keeping, Kept, Stored};
+use super::row::Row;
 use super::{CheckIn, Objective};
 use crate::time::Date;
 
@@ -12,35 +13,81 @@ use crate::time::Date;
 const CHUNK: usize = 32;
 const GROUP: usize = 64;
 
-/// An objective with what evaluation reads of its key results.
-#[derive(Debug, Clone)]
-pub(super) struct Stored {
-    pub(super) objective: Objective,
-    pub(super) rows: Rows,
-}
-
 /// Some objectives that follow each other.
 #[derive(Debug, Clone)]
 pub(crate) struct Chunk {
-    objectives: Vec<Arc<Stored>>,
+    kept: Arc<Kept>,
+    /// Of each objective what stands in the place of the one that is kept, which other plans have too; none at all where nothing does.
+    edited: Box<[Option<Arc<Stored>>]>,
     pub(crate) columns: Columns,
 }
 
 impl Chunk {
     pub(crate) fn n_objectives(&self) -> usize {
-        self.objectives.len()
+        self.kept.n_objectives()
     }
 
     pub(crate) fn objective(&self, at: usize) -> Option<&Objective> {
-        self.objectives.get(at).map(|stored| &stored.objective)
+        self.get(at).map(|stored| &stored.objective)
     }
 
     pub(crate) fn row(&self, at: usize, within: usize) -> Option<Row<'_>> {
-        self.objectives.get(at)?.rows.get(within)
+        self.get(at)?.rows.get(within)
     }
 
     pub(crate) fn n_key_results(&self) -> usize {
         self.columns.cells().len()
+    }
+
+    pub(super) fn text_kept(&self) -> usize {
+        self.kept.text_len()
+    }
+
+    fn edited(&self, at: usize) -> Option<&Arc<Stored>> {
+        self.edited.get(at)?.as_ref()
+    }
+
+    fn get(&self, at: usize) -> Option<&Stored> {
+        self.edited(at).map(AsRef::as_ref).or_else(|| self.kept.get(at))
+    }
+
+    /// The id of an objective, at 0, and of its key results, from 1 on.
+    fn id(&self, at: usize, within: usize) -> Option<&str> {
+        self.kept.id(at, self.columns.begin(at), within)
+    }
+
+    fn check_in(&mut self, at: usize, within: usize, check_in: CheckIn) {
+        let stored = match (self.edited.get_mut(at), Arc::get_mut(&mut self.kept)) {
+            (Some(Some(stored)), _) => Arc::make_mut(stored),
+            (_, Some(kept)) => match kept.get_mut(at) {
+                Some(stored) => stored,
+                None => return,
+            },
+            _ => {
+                let Some(stored) = self.kept.get(at).cloned() else { return };
+                if self.edited.is_empty() {
+                    self.edited = vec![None; self.n_objectives()].into();
+                }
+                let Some(slot) = self.edited.get_mut(at) else { return };
+                Arc::make_mut(slot.insert(Arc::new(stored)))
+            }
+        };
+        let Some(key_result) = stored.objective.key_results.get_mut(within) else {
+            return;
+        };
+        stored.rows.check_in(within, &check_in);
+        make_room(&mut key_result.check_ins);
+        key_result.check_ins.push(check_in);
+        self.columns.renew(at, within, stored.rows.get(within));
+    }
+
+    /// Whether an objective is the very one of another chunk.
+    fn is_same(&self, other: &Self, at: usize) -> bool {
+        match (self.edited(at), other.edited(at)) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (None, None) => Arc::ptr_eq(&self.kept, &other.kept),
+            _ => false,
+        }
     }
 }
 
@@ -68,34 +115,53 @@ impl Default for Store {
     }
 }
 
-impl Store {
-    /// Of objectives, each with the first and last day of its cycle.
-    pub(super) fn new(objectives: impl Iterator<Item = (Objective, (Date, Date))>) -> Self {
-        let mut objectives = objectives.peekable();
-        let mut chunks = Vec::new();
-        while objectives.peek().is_some() {
-            let mut chunk = Chunk {
-                objectives: Vec::with_capacity(CHUNK),
-                columns: Columns::default(),
-            };
-            for (objective, cycle) in objectives.by_ref().take(CHUNK) {
-                let rows = Rows::new(&objective.key_results);
-                chunk.columns.push(&objective, &rows, cycle);
-                chunk.objectives.push(Arc::new(Stored { objective, rows }));
-            }
-            chunk.columns.shrink();
-            chunks.push(Arc::new(chunk));
+/// A store that is filled, objective by objective.
+#[derive(Debug, Default)]
+pub(super) struct Filling<'t> {
+    chunks: Vec<Arc<Chunk>>,
+    // Of the chunk at hand.
+    keeping: Keeping<'t>,
+    columns: Columns,
+}
+
+impl<'t> Filling<'t> {
+    /// Adds an objective, with the first and last day of its cycle. Where there is a text that it was read from, and evaluation
+    /// asks for nothing but its columns, the text is kept in its place.
+    pub(super) fn push(&mut self, objective: Objective, cycle: (Date, Date), text: Option<&'t str>) {
+        let stored = Stored::of(objective);
+        self.columns.push(&stored.objective, &stored.rows, cycle);
+        let is_told = self.columns.facts().last().is_some_and(|facts| facts.is_plain && !facts.is_guarded);
+        self.keeping.push(stored, text.filter(|_| is_told));
+        if self.keeping.n_objectives() == CHUNK {
+            self.end_chunk();
         }
-        let groups = chunks.chunks(GROUP).map(Arc::from);
-        Self { groups: groups.collect() }
     }
 
+    fn end_chunk(&mut self) {
+        self.chunks.push(Arc::new(Chunk {
+            kept: Arc::new(self.keeping.take()),
+            edited: Box::default(),
+            columns: self.columns.take(),
+        }));
+    }
+
+    pub(super) fn finish(mut self) -> Store {
+        if self.keeping.n_objectives() > 0 {
+            self.end_chunk();
+        }
+        let groups = self.chunks.chunks(GROUP).map(Arc::from);
+        Store { groups: groups.collect() }
+    }
+}
+
+impl Store {
     pub(super) fn chunks(&self) -> impl Iterator<Item = &Chunk> + Clone {
         self.groups.iter().flat_map(|group| group.iter()).map(AsRef::as_ref)
     }
 
     pub(super) fn objectives(&self) -> impl Iterator<Item = &Objective> {
-        self.chunks().flat_map(|chunk| &chunk.objectives).map(|stored| &stored.objective)
+        let places = self.chunks().flat_map(|chunk| (0..chunk.n_objectives()).map(move |at| (chunk, at)));
+        places.filter_map(|(chunk, at)| chunk.objective(at))
     }
 
     /// The chunk of an objective, and its place there.
@@ -107,7 +173,12 @@ impl Store {
 
     pub(super) fn get(&self, objective: usize) -> Option<&Stored> {
         let (chunk, at) = self.chunk_of(objective)?;
-        chunk.objectives.get(at).map(AsRef::as_ref)
+        chunk.get(at)
+    }
+
+    /// The id of an objective, at 0, and of its key results, from 1 on. Empty where there is none.
+    pub(super) fn id(&self, objective: usize, within: usize) -> &str {
+        self.chunk_of(objective).and_then(|(chunk, at)| chunk.id(at, within)).unwrap_or_default()
     }
 
     /// Adds a check-in to a key result. What other plans share is copied before.
@@ -117,16 +188,7 @@ impl Store {
         let Some(chunk) = group.and_then(|group| Arc::make_mut(group).get_mut(chunk % GROUP)) else {
             return;
         };
-        let chunk = Arc::make_mut(chunk);
-        let Some(stored) = chunk.objectives.get_mut(at) else { return };
-        let stored = Arc::make_mut(stored);
-        let Some(key_result) = stored.objective.key_results.get_mut(within) else {
-            return;
-        };
-        stored.rows.check_in(within, &check_in);
-        make_room(&mut key_result.check_ins);
-        key_result.check_ins.push(check_in);
-        chunk.columns.renew(at, within, stored.rows.get(within));
+        Arc::make_mut(chunk).check_in(at, within, check_in);
     }
 
     /// The places of the objectives that are not the very ones of another store of as many.
@@ -135,13 +197,21 @@ impl Store {
         let groups = groups.filter(|(_, (one, other))| !Arc::ptr_eq(one, other));
         let chunks = groups.flat_map(|(at, (one, other))| one.iter().zip(other.iter()).enumerate().map(move |(within, pair)| (at * GROUP + within, pair)));
         let chunks = chunks.filter(|(_, (one, other))| !Arc::ptr_eq(one, other));
-        let objectives = chunks.flat_map(|(at, (one, other))| {
-            one.objectives
-                .iter()
-                .zip(&other.objectives)
-                .enumerate()
-                .map(move |(within, pair)| (at * CHUNK + within, pair))
-        });
-        objectives.filter(|(_, (one, other))| !Arc::ptr_eq(one, other)).map(|(at, _)| at)
+        chunks.flat_map(|(at, (one, other))| {
+            (0..one.n_objectives())
+                .filter(move |within| !one.is_same(other, *within))
+                .map(move |within| at * CHUNK + within)
+        })
+    }
+
+    /// Of how many objectives there are values.
+    #[cfg(test)]
+    pub(super) fn n_made(&self) -> usize {
+        self.chunks().map(|chunk| chunk.kept.n_made()).sum()
+    }
+
+    /// Whether this is another store, of which nothing was changed since.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.groups, &other.groups)
     }
 }

@@ -1,5 +1,8 @@
 use super::graph::{Ends, Graph, parent_circles};
-use super::{Node, Stage, StageChange, frozen, stage_on};
+use super::{CheckIn, Edit, Node, Stage, StageChange, frozen, stage_on};
+use crate::measure::Reading;
+use crate::profile::Profile;
+use crate::score::{GroupBy, Live, evaluate, scores};
 use crate::time::{AsOf, Date};
 
 fn date(text: &str) -> Date {
@@ -87,4 +90,85 @@ fn no_check_ins_are_taken_from_the_day_after_a_close_until_it_goes_on() {
         [Stage::Active, Stage::Closed, Stage::Active, Stage::Dropped]
     );
     assert_eq!(stage_on(None, &stages, AsOf::from(date("2026-01-01"))), Stage::Draft);
+}
+
+/// Objectives of four metrics with a check-in of 2026-02-10 each, 170 bytes a key result; every tenth contributes to the first. One
+/// of them, the 50th, has a score set by hand, of which no column tells.
+fn text_of_metrics(n_objectives: usize) -> String {
+    let key_result = |at: usize, nth: usize| {
+        format!(
+            r#"{{"id": "o{at}k{nth}", "title": "Key result", "measure": {{"kind": "metric", "start": 0, "target": 10}},
+            "check_ins": [{{"on": "2026-02-10", "value": 4, "confidence": 0.6}}]}}"#
+        )
+    };
+    let objective = |at: usize| {
+        let key_results: Vec<String> = (0..4).map(|nth| key_result(at, nth)).collect();
+        let by_hand = if at == 50 {
+            r#", "manual_scores": [{"on": "2026-02-11", "value": 0.9}]"#
+        } else {
+            ""
+        };
+        format!(
+            r#"{{"id": "o{at}", "title": "Objective", "cycle": "q1", "team": "t"{by_hand}, "key_results": [{}]}}"#,
+            key_results.join(",")
+        )
+    };
+    let objectives: Vec<String> = (0..n_objectives).map(objective).collect();
+    let links: Vec<String> = (1..n_objectives / 10).map(|at| format!(r#"{{"child": "o{at}0", "parent": "o0"}}"#)).collect();
+    format!(
+        r#"{{"okrkit": 1, "id": "p", "cycles": [{{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}}], "teams": [{{"id": "t", "title": "T"}}],
+        "objectives": [{}], "links": [{}]}}"#,
+        objectives.join(","),
+        links.join(",")
+    )
+}
+
+#[test]
+fn values_are_made_of_text_only_where_somebody_asks_for_them() {
+    let plan = crate::read(&text_of_metrics(200)).unwrap();
+    assert_eq!(plan.store.n_made(), 1);
+    // Names and figures take none.
+    for (at, id) in plan.objective_ids().enumerate() {
+        assert_eq!(plan.node(id), Some(Node::Objective(at)));
+    }
+    assert_eq!(plan.id_of(Node::KeyResult(202)), "o50k2");
+    let after = date("2026-02-20");
+    for name in ["default", "workfront", "viva"] {
+        let profile = Profile::named(name).unwrap();
+        let card = evaluate(&plan, &profile, after);
+        assert_eq!(card.objective("o7").and_then(|o7| o7.score), Some(0.4));
+        assert_eq!(card.key_result("o7k3").and_then(|own| own.reading), Some(Reading::Number(4.0)));
+        assert_eq!(card.group_by(&GroupBy::Team).len() + card.group_by(&GroupBy::Cycle).len(), 2);
+        drop(card.findings());
+        drop(scores(&plan, &profile, after));
+    }
+    assert_eq!(plan.store.n_made(), 1);
+
+    // One value, one check-in, and a check-in of a clone take one each.
+    assert_eq!(plan.key_result("o9k1").map(|own| own.check_ins.len()), Some(1));
+    assert_eq!(plan.store.n_made(), 2);
+    let check_in = |key_result: &str| Edit::CheckIn {
+        key_result: key_result.to_owned(),
+        check_in: CheckIn::of_value(after, 5.0),
+    };
+    let edited = plan.apply([check_in("o100k0")]).unwrap();
+    assert_eq!((plan.store.n_made(), edited.store.n_made()), (3, 3));
+    assert_eq!(edited.checked_in_since(&plan).unwrap().collect::<Vec<_>>(), [100]);
+    let mut live = Live::new(plan.clone(), Profile::named("default").unwrap(), after);
+    let changed = live.apply([check_in("o101k0")]).unwrap();
+    assert_eq!(changed.nodes, [Node::Objective(101), Node::KeyResult(404)]);
+    assert_eq!(live.plan().store.n_made(), 4);
+    assert_eq!(live.show(plan.clone()).nodes, changed.nodes);
+
+    // The figures of a day before the check-ins, and whoever goes through all, take all.
+    drop(evaluate(&plan, &Profile::named("default").unwrap(), date("2026-02-01")));
+    assert_eq!(plan.store.n_made(), 200);
+    assert_eq!(edited.objectives().count(), 200);
+    assert_eq!(edited.store.n_made(), 200);
+}
+
+#[test]
+fn the_values_of_a_short_text_are_there() {
+    let plan = crate::read(&text_of_metrics(60)).unwrap();
+    assert_eq!((plan.text_kept(), plan.store.n_made()), (0, 60));
 }

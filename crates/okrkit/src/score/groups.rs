@@ -95,10 +95,12 @@ pub struct GroupScore {
 /// The objectives of each group of a kind, by their places.
 pub(crate) fn members_of(sheet: &Sheet<'_>, by: &GroupBy) -> BTreeMap<String, Vec<usize>> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, objective) in sheet.plan.objectives().enumerate() {
+    for at in 0..sheet.plan.n_objectives() {
         if !sheet.objectives.get(at).is_some_and(|line| line.node.stage.counts()) {
             continue;
         }
+        // Cycles and teams are known without its values.
+        let objective = || sheet.plan.objective_at(at).into_iter();
         let mut add = |name: &str| {
             let members = groups.entry(name.to_owned()).or_default();
             // An owner named twice still owns it once.
@@ -107,7 +109,11 @@ pub(crate) fn members_of(sheet: &Sheet<'_>, by: &GroupBy) -> BTreeMap<String, Ve
             }
         };
         match by {
-            GroupBy::Team => objective.team.iter().for_each(|team| add(team)),
+            GroupBy::Team => {
+                if let Some(team) = sheet.plan.team_of(at).and_then(|team| sheet.plan.teams().get(team)) {
+                    add(&team.id);
+                }
+            }
             GroupBy::TeamTree => {
                 let mut team = sheet.plan.team_of(at);
                 while let Some(place) = team {
@@ -115,10 +121,16 @@ pub(crate) fn members_of(sheet: &Sheet<'_>, by: &GroupBy) -> BTreeMap<String, Ve
                     team = sheet.plan.team_above(place);
                 }
             }
-            GroupBy::Owner => objective.owners.iter().for_each(|owner| add(&owner.who)),
-            GroupBy::Cycle => add(&objective.cycle),
-            GroupBy::Category => objective.category.iter().for_each(|category| add(category)),
-            GroupBy::Tag(tag) => objective.tags.get(tag).into_iter().for_each(|value| add(value)),
+            GroupBy::Cycle => {
+                if let Some(cycle) = sheet.plan.cycle_of(at) {
+                    add(&cycle.id);
+                }
+            }
+            GroupBy::Owner => objective().flat_map(|objective| &objective.owners).for_each(|owner| add(&owner.who)),
+            GroupBy::Category => objective()
+                .filter_map(|objective| objective.category.as_ref())
+                .for_each(|category| add(category)),
+            GroupBy::Tag(tag) => objective().filter_map(|objective| objective.tags.get(tag)).for_each(|value| add(value)),
         }
     }
     groups

@@ -293,12 +293,6 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Whether the measure of a key result is a way between numbers, by the terms that are written.
-    pub(super) fn is_plain(&self, at: usize) -> bool {
-        let place = self.plan.owner_of(at).and_then(|owner| Some((owner, self.plan.chunk_of(owner)?)));
-        place.is_some_and(|(owner, (chunk, in_chunk))| chunk.columns.plain(in_chunk, at - self.plan.first_of(owner)).is_some())
-    }
-
     /// The target of a key result whose terms are what is written and whose reading is a number, by its number in the plan. `None`
     /// for any other.
     pub(super) fn as_written(&self, at: usize) -> Option<Maybe> {

@@ -147,6 +147,8 @@ impl Sheet<'_> {
         let as_written = self.as_written(at);
         let (reading, original) = match line.number() {
             Some(number) if as_written.is_some() => (Some(Reading::Number(number)), None),
+            // Without a check-in it has no reading.
+            None if self.plan.is_plain(at) => (None, None),
             // Few readings are no numbers and few terms are amended: they are looked up when they are asked for.
             _ => self.reading_and_original(at).unwrap_or_default(),
         };
@@ -162,13 +164,10 @@ impl Sheet<'_> {
 
     /// The figures of an objective with what follows from them.
     pub(super) fn objective_score(&self, at: usize, line: &ObjectiveLine) -> ObjectiveScore {
-        let objective = self.plan.objective_at(at);
+        let is_guarded = self.plan.facts_of(at).is_some_and(|facts| facts.is_guarded);
+        let guarded = if is_guarded { self.plan.objective_at(at) } else { None };
         ObjectiveScore {
-            guardrails: objective
-                .into_iter()
-                .flat_map(|objective| self.breached(objective))
-                .map(str::to_owned)
-                .collect(),
+            guardrails: guarded.into_iter().flat_map(|objective| self.breached(objective)).map(str::to_owned).collect(),
             node: self.full(&line.node, line.computed_score),
             net_confidence: line.net_confidence.get(),
         }

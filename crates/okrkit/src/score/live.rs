@@ -129,11 +129,7 @@ impl Live {
         let Some(objectives) = plan.checked_in_since(self.plan()) else {
             return self.evaluate(&plan);
         };
-        let key_results = |at: usize| {
-            let n = plan.objective_at(at).map_or(0, |objective| objective.key_results.len());
-            (0..n).map(move |within| (at, within))
-        };
-        let places: Vec<usize> = objectives.flat_map(key_results).map(|(at, within)| plan.first_of(at) + within).collect();
+        let places: Vec<usize> = objectives.flat_map(|at| plan.key_results_of(at)).collect();
         let before = Before::of(&self.card, &places);
         *self.card.plan_mut() = plan;
         self.renew(places, &before)
@@ -305,7 +301,7 @@ struct Before(Vec<(usize, Option<KeyResultScore>)>);
 impl Before {
     /// Of key results and of what is above them.
     fn of(card: &Scorecard, key_results: &[usize]) -> Self {
-        let is_beyond = |at: &usize| !card.sheet().is_plain(*at) && (card.sheet().as_written(*at).is_none() || !is_of_number(card.plan(), *at));
+        let is_beyond = |at: &usize| !card.plan().is_plain(*at) && (card.sheet().as_written(*at).is_none() || !is_of_number(card.plan(), *at));
         let told = |at: usize| (at, full(card, at));
         if !card.plan().has_amended_children() {
             return Self(key_results.iter().copied().filter(is_beyond).map(told).collect());

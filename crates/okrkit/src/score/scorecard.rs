@@ -98,14 +98,20 @@ impl Scorecard {
 
     /// Objectives with their figures, in the order of the document.
     pub fn objectives(&self) -> impl Iterator<Item = (&crate::plan::Objective, ObjectiveScore)> {
-        let scores = self.objectives.iter().enumerate().map(|(at, line)| self.sheet().objective_score(at, line));
-        self.plan.objectives().zip(scores)
+        self.plan.objectives().zip(self.objective_scores())
+    }
+
+    fn objective_scores(&self) -> impl Iterator<Item = ObjectiveScore> {
+        self.objectives.iter().enumerate().map(|(at, line)| self.sheet().objective_score(at, line))
     }
 
     /// Key results with their figures, in the order of the document.
     pub fn key_results(&self) -> impl Iterator<Item = (&crate::plan::KeyResult, KeyResultScore)> {
-        let scores = self.key_results.iter().enumerate().map(|(at, line)| self.sheet().key_result_score(at, line));
-        self.plan.key_results().map(|(_, key_result)| key_result).zip(scores)
+        self.plan.key_results().map(|(_, key_result)| key_result).zip(self.key_result_scores())
+    }
+
+    fn key_result_scores(&self) -> impl Iterator<Item = KeyResultScore> {
+        self.key_results.iter().enumerate().map(|(at, line)| self.sheet().key_result_score(at, line))
     }
 
     /// What the alignment rules of the profile find on the day.
@@ -228,8 +234,8 @@ struct Order<'a>(&'a Plan);
 impl Serialize for Order<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut out = serializer.serialize_map(Some(2))?;
-        out.serialize_entry("objectives", &Items(|| self.0.objectives().map(|objective| &objective.id)))?;
-        out.serialize_entry("key_results", &Items(|| self.0.key_results().map(|(_, key_result)| &key_result.id)))?;
+        out.serialize_entry("objectives", &Items(|| self.0.objective_ids()))?;
+        out.serialize_entry("key_results", &Items(|| self.0.key_result_ids()))?;
         out.end()
     }
 }
@@ -261,11 +267,8 @@ impl Serialize for Scorecard {
         out.serialize_entry("profile", &self.profile.id)?;
         out.serialize_entry("as_of", &self.as_of)?;
         out.serialize_entry("order", &Order(&self.plan))?;
-        out.serialize_entry("objectives", &Entries(|| self.objectives().map(|(objective, score)| (&objective.id, score))))?;
-        out.serialize_entry(
-            "key_results",
-            &Entries(|| self.key_results().map(|(key_result, score)| (&key_result.id, score))),
-        )?;
+        out.serialize_entry("objectives", &Entries(|| self.plan.objective_ids().zip(self.objective_scores())))?;
+        out.serialize_entry("key_results", &Entries(|| self.plan.key_result_ids().zip(self.key_result_scores())))?;
         out.serialize_entry("groups", &Groups(self))?;
         out.serialize_entry("total", &self.total())?;
         out.serialize_entry("findings", &self.findings())?;

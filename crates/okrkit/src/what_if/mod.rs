@@ -17,6 +17,7 @@ pub use sensitivity::{Sensitivity, sensitivity};
 
 use serde::Serialize;
 
+use crate::compare::nodes;
 use crate::explain::StepValue;
 use crate::issue::Issues;
 use crate::plan::{Edit, Node, Plan};
@@ -189,16 +190,6 @@ pub fn what_if(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>, edits: im
     changes.extend(gone.filter_map(|id| change(id, &before, &after)));
     causes::explain(&mut changes, &touched, &before, &after);
     Ok(WhatIf { changes, before, after })
-}
-
-/// Every objective and its key results, in the order of the document.
-fn nodes(plan: &Plan) -> impl Iterator<Item = Node> + '_ {
-    plan.objectives().enumerate().flat_map(|(at, objective)| {
-        let first = plan.first_of(at);
-        [Node::Objective(at)]
-            .into_iter()
-            .chain((first..first + objective.key_results.len()).map(Node::KeyResult))
-    })
 }
 
 /// The figures of a node that differ. `None` where none does and it was there before.

@@ -4,6 +4,7 @@ mod circles;
 mod documents;
 mod explanations;
 mod figures;
+mod kept;
 mod live;
 mod scores;
 mod time;

@@ -10,6 +10,7 @@ pub(crate) mod graphs;
 pub(crate) mod measures;
 pub(crate) mod plans;
 pub(crate) mod profiles;
+pub(crate) mod spelling;
 
 use okrkit::Date;
 use proptest::prelude::*;

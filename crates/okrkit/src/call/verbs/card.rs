@@ -31,7 +31,7 @@ pub(in crate::call) fn objectives(call: &mut Call<'_>) -> Done {
     let card = call.card()?;
     let ids: Vec<&str> = match &ids {
         Some(ids) => ids.iter().map(String::as_str).collect(),
-        None => card.plan().objectives().map(|objective| objective.id.as_str()).collect(),
+        None => card.plan().objective_ids().collect(),
     };
     let scores: BTreeMap<&str, _> = ids.into_iter().map(|id| (id, card.objective(id))).collect();
     Ok(Answer::json(&scores))
@@ -42,7 +42,7 @@ pub(in crate::call) fn key_results(call: &mut Call<'_>) -> Done {
     let card = call.card()?;
     let ids: Vec<&str> = match &ids {
         Some(ids) => ids.iter().map(String::as_str).collect(),
-        None => card.plan().key_results().map(|(_, key_result)| key_result.id.as_str()).collect(),
+        None => card.plan().key_result_ids().collect(),
     };
     let scores: BTreeMap<&str, _> = ids.into_iter().map(|id| (id, card.key_result(id))).collect();
     Ok(Answer::json(&scores))

@@ -38,7 +38,7 @@ pub(super) fn check_links(document: &PlanDocument, nodes: &Nodes<'_>, by_id: &In
         cx.name("links", |cx| cx.index(i, |cx| links.check(i, link, cx)));
     }
     let complete = links.ends.len() == document.links.len();
-    match Graph::new(nodes.objectives.len(), nodes.owner, std::mem::take(&mut links.ends)) {
+    match Graph::new(nodes.n_objectives(), nodes.owner, std::mem::take(&mut links.ends)) {
         Ok(graph) => complete.then_some(graph),
         Err(circles) => {
             for members in circles {
@@ -108,7 +108,7 @@ impl<'a> Links<'a> {
     /// Checks what a contributing link asks of a key result above.
     fn check_contribution(&mut self, child: Node, parent: Node, cx: &mut Context) {
         let Node::KeyResult(above) = parent else { return };
-        let Some((_, _, parent)) = self.nodes.key_result(above) else { return };
+        let Some(parent) = self.nodes.key_result(above) else { return };
         if self.is_lost(above, "kind", cx) {
             return;
         }
@@ -139,7 +139,7 @@ impl<'a> Links<'a> {
             let objective = quote(self.nodes.id(child));
             return Some(format!("the objective {objective} has no reading that could be added to {to}"));
         };
-        let (_, _, key_result) = self.nodes.key_result(below)?;
+        let key_result = self.nodes.key_result(below)?;
         if self.is_lost(below, "kind", cx) || self.is_lost(below, "roll_up", cx) {
             return None;
         }

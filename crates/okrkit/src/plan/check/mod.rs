@@ -12,6 +12,7 @@ mod names;
 mod nodes;
 mod parts;
 mod span;
+mod stream;
 
 pub(super) use check_ins::{Takes, check_check_in};
 
@@ -19,7 +20,7 @@ use std::sync::Arc;
 
 use super::finite;
 use super::short::short;
-use super::store::Store;
+use super::store::{Filling, Store};
 use super::{FormatVersion, Head, NO_TEAM, Objective, Plan, PlanDocument};
 use crate::id;
 use crate::issue::{Code, Issues};
@@ -60,79 +61,148 @@ fn check(mut document: PlanDocument, cx: &mut Context) -> Option<Plan> {
         return None;
     }
     cx.end_of_structure();
-    id::check(cx, "id", &document.id);
-    if let Some(name) = document.profile.as_deref().filter(|name| !Profile::is_named(name)) {
-        cx.push(profile::unknown("/profile", name));
-    }
-    let cycles = Named::new(cx, "cycles", "cycle", document.cycles.iter().map(|cycle| cycle.id.as_str()));
-    let teams = Named::new(cx, "teams", "team", document.teams.iter().map(|team| team.id.as_str()));
-    let cycle_parents = document.cycles.iter().map(|cycle| cycle.parent.as_deref()).collect();
-    cycles.check_parents(cycle_parents, Code::CycleUnknown, Code::CycleLoop, cx);
-    let team_parents = document.teams.iter().map(|team| team.parent.as_deref()).collect();
-    let team_parent = teams.check_parents(team_parents, Code::TeamUnknown, Code::TeamLoop, cx);
-    let kpis = Named::new(cx, "kpis", "KPI", document.kpis.iter().map(|kpi| kpi.id.as_str()));
-    check_kpis(&document, &teams, cx);
-    for (i, team) in document.teams.iter().enumerate() {
-        cx.name("teams", |cx| cx.index(i, |cx| check_due(team.check_in_due.as_ref(), cx)));
-    }
-    let bounds = check_cycles(&document, cx);
-
-    let mut owner = Vec::with_capacity(document.objectives.iter().map(|objective| objective.key_results.len()).sum());
-    let mut first = Vec::with_capacity(document.objectives.len());
-    let mut cycle = Vec::with_capacity(document.objectives.len());
-    let mut team = Vec::with_capacity(document.objectives.len());
-    let mut is_incomplete = cx.is_lost("objectives");
     let objectives = std::mem::take(&mut document.objectives);
-    for (i, objective) in objectives.iter().enumerate() {
-        first.push(short(owner.len()));
-        owner.extend(std::iter::repeat_n(short(i), objective.key_results.len()));
+    let around = Around::of(&document, cx);
+    let mut gathered = Gathered::new(cx.is_lost("objectives"));
+    for objective in objectives {
+        gathered.add(&around, objective, None, cx);
+    }
+    let (head, store) = gathered.finish(&around, &document, cx)?;
+    Some(Plan::of(head, store, document))
+}
+
+impl Plan {
+    fn of(head: Head, store: Store, rest: PlanDocument) -> Self {
+        let head = Arc::new(Head { rest, ..head });
+        Self { head, store }
+    }
+}
+
+/// What of a document stands around its objectives, for these to be checked against.
+struct Around<'d> {
+    cycles: Named<'d>,
+    teams: Named<'d>,
+    kpis: Named<'d>,
+    team_parent: Vec<Option<usize>>,
+    bounds: Vec<Bounds>,
+    /// The first and last day of each cycle.
+    spans: Vec<(Date, Date)>,
+}
+
+impl<'d> Around<'d> {
+    /// Checks all of it but the links and lint settings, which speak of objectives.
+    fn of(document: &'d PlanDocument, cx: &mut Context) -> Self {
+        id::check(cx, "id", &document.id);
+        if let Some(name) = document.profile.as_deref().filter(|name| !Profile::is_named(name)) {
+            cx.push(profile::unknown("/profile", name));
+        }
+        let cycles = Named::new(cx, "cycles", "cycle", document.cycles.iter().map(|cycle| cycle.id.as_str()));
+        let teams = Named::new(cx, "teams", "team", document.teams.iter().map(|team| team.id.as_str()));
+        let cycle_parents = document.cycles.iter().map(|cycle| cycle.parent.as_deref()).collect();
+        cycles.check_parents(cycle_parents, Code::CycleUnknown, Code::CycleLoop, cx);
+        let team_parents = document.teams.iter().map(|team| team.parent.as_deref()).collect();
+        let team_parent = teams.check_parents(team_parents, Code::TeamUnknown, Code::TeamLoop, cx);
+        let kpis = Named::new(cx, "kpis", "KPI", document.kpis.iter().map(|kpi| kpi.id.as_str()));
+        check_kpis(document, &teams, cx);
+        for (i, team) in document.teams.iter().enumerate() {
+            cx.name("teams", |cx| cx.index(i, |cx| check_due(team.check_in_due.as_ref(), cx)));
+        }
+        let bounds = check_cycles(document, cx);
+        let spans = document.cycles.iter().map(|cycle| (cycle.starts, cycle.ends)).collect();
+        Self {
+            cycles,
+            teams,
+            kpis,
+            team_parent,
+            bounds,
+            spans,
+        }
+    }
+}
+
+/// The objectives so far, each checked on its own.
+#[derive(Debug, Default)]
+struct Gathered<'t> {
+    owner: Vec<u32>,
+    first: Vec<u32>,
+    cycle: Vec<u32>,
+    team: Vec<u32>,
+    /// Whether some id is not known.
+    is_incomplete: bool,
+    has_guardrails: bool,
+    has_amended_children: bool,
+    store: Filling<'t>,
+}
+
+impl<'t> Gathered<'t> {
+    fn new(is_incomplete: bool) -> Self {
+        Self {
+            is_incomplete,
+            ..Self::default()
+        }
+    }
+
+    /// Checks one more objective, and keeps it or the text that it was read from.
+    fn add(&mut self, around: &Around<'_>, objective: Objective, text: Option<&'t str>, cx: &mut Context) {
+        let i = self.first.len();
+        self.first.push(short(self.owner.len()));
+        self.owner.extend(std::iter::repeat_n(short(i), objective.key_results.len()));
+        let mut cycle = 0;
         cx.name("objectives", |cx| {
             cx.index(i, |cx| {
-                let found = cycles.refer("cycle", Some(&objective.cycle), Code::CycleUnknown, cx);
-                cycle.push(found.map_or(0, short));
-                team.push(teams.refer("team", objective.team.as_deref(), Code::TeamUnknown, cx).map_or(NO_TEAM, short));
-                let bounds = found.and_then(|at| bounds.get(at)).filter(|_| !cx.is_lost("cycle"));
-                check_objective(objective, bounds.copied().unwrap_or_default(), &kpis, cx);
-                is_incomplete |= misses_an_id(objective, cx);
+                let found = around.cycles.refer("cycle", Some(&objective.cycle), Code::CycleUnknown, cx);
+                cycle = found.unwrap_or_default();
+                let team = around.teams.refer("team", objective.team.as_deref(), Code::TeamUnknown, cx);
+                self.team.push(team.map_or(NO_TEAM, short));
+                let bounds = found.and_then(|at| around.bounds.get(at)).filter(|_| !cx.is_lost("cycle"));
+                check_objective(&objective, bounds.copied().unwrap_or_default(), &around.kpis, cx);
+                self.is_incomplete |= misses_an_id(&objective, cx);
             });
         });
+        self.cycle.push(short(cycle));
+        self.has_guardrails |= !objective.guardrails.is_empty();
+        let mut measures = objective.key_results.iter().filter(|key_result| !key_result.amendments.is_empty());
+        self.has_amended_children |= measures.any(|key_result| matches!(key_result.measure, Measure::Children(_)));
+        let span = around.spans.get(cycle).copied().unwrap_or((Date::MIN, Date::MAX));
+        self.store.push(objective, span, text);
     }
-    let nodes = Nodes {
-        objectives: &objectives,
-        owner: &owner,
-        first: &first,
-        is_incomplete,
-    };
-    let by_id = nodes.by_id(cx);
-    let graph = check_links(&document, &nodes, &by_id, cx);
-    check_lint(&document, &[&cycles, &teams, &kpis], &nodes, &by_id, cx);
-    if cx.has_issues() {
-        return None;
+
+    /// Checks what the objectives have to do with each other and with what else the document says of them; `None` where there is
+    /// any problem.
+    fn finish(mut self, around: &Around<'_>, document: &PlanDocument, cx: &mut Context) -> Option<(Head, Store)> {
+        for list in [&mut self.owner, &mut self.first, &mut self.cycle, &mut self.team] {
+            list.shrink_to_fit();
+        }
+        let store = self.store.finish();
+        let nodes = Nodes {
+            store: &store,
+            owner: &self.owner,
+            first: &self.first,
+            is_incomplete: self.is_incomplete,
+        };
+        let by_id = nodes.by_id(cx);
+        let graph = check_links(document, &nodes, &by_id, cx);
+        check_lint(document, &[&around.cycles, &around.teams, &around.kpis], &nodes, &by_id, cx);
+        if cx.has_issues() {
+            return None;
+        }
+        let graph = graph?.with_contributions(&self.owner, &document.links);
+        let head = Head {
+            rest: PlanDocument::default(),
+            n_objectives: self.first.len(),
+            owner: self.owner,
+            first: self.first,
+            cycle: self.cycle,
+            team: self.team,
+            team_parent: around.team_parent.clone(),
+            kpis: around.kpis.places(),
+            has_guardrails: self.has_guardrails,
+            has_amended_children: self.has_amended_children,
+            by_id,
+            graph,
+        };
+        Some((head, store))
     }
-    let kpis = kpis.places();
-    let has_guardrails = objectives.iter().any(|objective| !objective.guardrails.is_empty());
-    let mut key_results = objectives.iter().flat_map(|objective| &objective.key_results);
-    let has_amended_children = key_results.any(|key_result| matches!(key_result.measure, Measure::Children(_)) && !key_result.amendments.is_empty());
-    let n_objectives = objectives.len();
-    let graph = graph?.with_contributions(&owner, &document.links);
-    let spans: Vec<(Date, Date)> = document.cycles.iter().map(|cycle| (cycle.starts, cycle.ends)).collect();
-    let span_of = |at: &u32| spans.get(*at as usize).copied().unwrap_or((Date::MIN, Date::MAX));
-    let store = Store::new(objectives.into_iter().zip(cycle.iter().map(span_of)));
-    let head = Head {
-        rest: document,
-        n_objectives,
-        owner,
-        first,
-        cycle,
-        team,
-        team_parent,
-        kpis,
-        has_guardrails,
-        has_amended_children,
-        by_id,
-        graph,
-    };
-    Some(Plan { head: Arc::new(head), store })
 }
 
 /// What the nodes of a cycle need of it.

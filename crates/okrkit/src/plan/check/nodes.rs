@@ -1,14 +1,15 @@
 //! Objectives and key results by number and by id.
 
 use super::super::index::Index;
-use super::super::{KeyResult, Node, Objective};
+use super::super::store::Store;
+use super::super::{KeyResult, Node};
 use crate::id;
 use crate::issue::{Code, quote};
 use crate::wire::Context;
 
 /// Objectives and key results by number.
 pub(super) struct Nodes<'a> {
-    pub(super) objectives: &'a [Objective],
+    pub(super) store: &'a Store,
     pub(super) owner: &'a [u32],
     pub(super) first: &'a [u32],
     /// Whether some id is not known, for want of a sound document: a reference that finds nothing may then mean it.
@@ -16,17 +17,24 @@ pub(super) struct Nodes<'a> {
 }
 
 impl<'a> Nodes<'a> {
-    pub(super) fn key_result(&self, at: usize) -> Option<(usize, usize, &'a KeyResult)> {
-        let objective = *self.owner.get(at)? as usize;
-        let within = at - *self.first.get(objective)? as usize;
-        Some((objective, within, self.objectives.get(objective)?.key_results.get(within)?))
+    pub(super) fn n_objectives(&self) -> usize {
+        self.first.len()
+    }
+
+    pub(super) fn key_result(&self, at: usize) -> Option<&'a KeyResult> {
+        let (objective, within) = self.place_of(at)?;
+        self.store.get(objective)?.objective.key_results.get(within)
+    }
+
+    /// The objective of a key result, and its place there.
+    fn place_of(&self, key_result: usize) -> Option<(usize, usize)> {
+        let objective = *self.owner.get(key_result)? as usize;
+        Some((objective, key_result - *self.first.get(objective)? as usize))
     }
 
     pub(super) fn id(&self, node: Node) -> &'a str {
-        match node {
-            Node::Objective(at) => self.objectives.get(at).map_or("", |objective| &objective.id),
-            Node::KeyResult(at) => self.key_result(at).map_or("", |(_, _, key_result)| &key_result.id),
-        }
+        let (objective, within) = self.place(node);
+        self.store.id(objective, within)
     }
 
     /// The pointer to a node.
@@ -48,9 +56,7 @@ impl<'a> Nodes<'a> {
     }
 
     pub(super) fn all(&self) -> impl Iterator<Item = Node> + use<> {
-        (0..self.objectives.len())
-            .map(Node::Objective)
-            .chain((0..self.owner.len()).map(Node::KeyResult))
+        (0..self.n_objectives()).map(Node::Objective).chain((0..self.owner.len()).map(Node::KeyResult))
     }
 
     /// All nodes by id, with what is wrong with the ids noted.
@@ -79,7 +85,7 @@ impl<'a> Nodes<'a> {
     pub(super) fn place(&self, node: Node) -> (usize, usize) {
         match node {
             Node::Objective(at) => (at, 0),
-            Node::KeyResult(at) => self.key_result(at).map_or((at, 1), |(objective, within, _)| (objective, within + 1)),
+            Node::KeyResult(at) => self.place_of(at).map_or((at, 1), |(objective, within)| (objective, within + 1)),
         }
     }
 

@@ -22,12 +22,10 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     pub(super) fn new(plan: &'a Plan, from: &Cycle, to: &Cycle) -> Self {
-        let objectives = plan.objectives().map(|objective| objective.id.as_str());
-        let key_results = plan.key_results().map(|(_, key_result)| key_result.id.as_str());
         // Long names of cycles leave at least half of an id to what it names.
         let name: String = to.id.chars().take(MAX_ID_CHARS / 2 - NUMBER).collect();
         Self {
-            taken: objectives.chain(key_results).collect(),
+            taken: plan.objective_ids().chain(plan.key_result_ids()).collect(),
             given: BTreeSet::new(),
             numbers: BTreeMap::new(),
             old: format!("-{}", from.id),

@@ -53,6 +53,7 @@ const NO_VERBS: &[(&str, &str)] = &[
         "changes.is_empty live.apply live.card live.judge_by live.move_to live.new live.node live.of live.plan live.show live.show_card score.evaluate_all scores scores.compute scores.key_results \
          scores.objectives scores.progress scores.score",
     ),
+    ("it tells of memory", "plan.text_kept"),
     ("they are part of `document.schemas`", "document.plan_schema document.profile_schema"),
 ];
 
