@@ -42,7 +42,7 @@ pub use parts::{
 };
 pub(crate) use row::{Entry, Row, RowHead};
 pub(crate) use store::Chunk;
-pub(crate) use terms::{Terms, frozen, in_order, manual_score, stage_on};
+pub(crate) use terms::{Terms, frozen_days, in_order, manual_score, stage_on};
 pub use text::{FormatVersion, Text};
 pub use words::{Ambition, LinkKind, Source, Stage, Status};
 

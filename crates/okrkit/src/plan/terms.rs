@@ -99,7 +99,7 @@ pub(crate) fn stage_on(stage: Option<Stage>, stages: &[StageChange], as_of: AsOf
 ///
 /// A node that was over from the beginning has no such day, and keeps what was checked in. Of two changes on a day only the later in
 /// the list is one: a node that was taken up and closed again on a day was closed all along.
-pub(crate) fn frozen(stages: &[StageChange], as_of: AsOf) -> Vec<(Date, Date)> {
+pub(super) fn frozen(stages: &[StageChange], as_of: AsOf) -> Vec<(Date, Date)> {
     let mut changes: Vec<&StageChange> = stages.iter().filter(|change| as_of.sees(change.on, change.recorded)).collect();
     changes.sort_by_key(|change| change.on);
     let mut out = Vec::new();
@@ -117,6 +117,17 @@ pub(crate) fn frozen(stages: &[StageChange], as_of: AsOf) -> Vec<(Date, Date)> {
     }
     out.extend(since.map(|first| (first, Date::MAX)));
     out
+}
+
+/// The days on which a key result takes no check-ins, by the stages of its objective and its own.
+pub(crate) fn frozen_days(objective: &[StageChange], key_result: &[StageChange], as_of: AsOf) -> Vec<(Date, Date)> {
+    let mut days = Vec::new();
+    for stages in [objective, key_result] {
+        if !stages.is_empty() {
+            days.extend(frozen(stages, as_of));
+        }
+    }
+    days
 }
 
 /// The manual score that holds on a day: the latest up to it, of two on a day the later in the list.

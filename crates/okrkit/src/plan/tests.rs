@@ -1,5 +1,5 @@
 use super::graph::{Ends, Graph, parent_circles};
-use super::{CheckIn, Edit, Node, Stage, StageChange, frozen, stage_on};
+use super::{CheckIn, Edit, Node, Stage, StageChange, frozen_days, stage_on};
 use crate::measure::Reading;
 use crate::profile::Profile;
 use crate::score::{GroupBy, Live, evaluate, scores};
@@ -81,7 +81,7 @@ fn no_check_ins_are_taken_from_the_day_after_a_close_until_it_goes_on() {
     ];
     let all = AsOf::from(Date::MAX);
     assert_eq!(
-        frozen(&stages, all),
+        frozen_days(&stages, &[], all),
         [(date("2026-01-11"), date("2026-01-19")), (date("2026-01-31"), Date::MAX)]
     );
     let on = |day: &str| stage_on(Some(Stage::Active), &stages, AsOf::from(date(day)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::measure::{Measure, counting};
-use crate::plan::{CheckIn, Due, DueOn, KeyResult, Node, Objective, Plan, Stage, StageChange, Terms, Weekend, frozen, stage_on};
+use crate::plan::{CheckIn, Due, DueOn, KeyResult, Node, Objective, Plan, Stage, StageChange, Terms, Weekend, frozen_days, stage_on};
 use crate::time::{AsOf, Cadence, Date, Slots};
 use crate::wire;
 
@@ -187,9 +187,7 @@ impl<'a> Timetable<'a> {
 
 /// The check-ins of a key result that count on a day.
 pub(crate) fn counting_of<'a>(objective: &Objective, key_result: &'a KeyResult, as_of: AsOf) -> Vec<&'a CheckIn> {
-    let mut closed = frozen(&objective.stages, as_of);
-    closed.extend(frozen(&key_result.stages, as_of));
-    counting(&key_result.check_ins, as_of, &closed)
+    counting(&key_result.check_ins, as_of, &frozen_days(&objective.stages, &key_result.stages, as_of))
 }
 
 /// Whether a key result is under way on a day: within its period, and active like its objective.

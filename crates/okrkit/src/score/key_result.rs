@@ -8,7 +8,7 @@ use super::status::Verdict;
 use super::{Sheet, StatusRule};
 use crate::measure::{Children, ChildrenRollUp, Gauge, Log, Measure, Measured, Outcome, Reading, Reason, Rules, counting, number_through, toward};
 use crate::number::Maybe;
-use crate::plan::{Cell, CheckIn, Entry, KeyResult, Node, Objective, PathPoint, Row, RowHead, Said as SaidInRow, Stage, Status, Terms, frozen, stage_on};
+use crate::plan::{Cell, CheckIn, Entry, KeyResult, Node, Objective, PathPoint, Row, RowHead, Said as SaidInRow, Stage, Status, Terms, frozen_days, stage_on};
 use crate::profile::Goalposts;
 use crate::time::{Date, elapsed};
 
@@ -51,12 +51,7 @@ fn terms_of<'a>(sheet: &Sheet<'_>, key_result: &'a KeyResult) -> (Terms<'a>, boo
 /// Gathers what a key result is judged by.
 pub(crate) fn facts_of<'a>(sheet: &Sheet<'a>, frame: &Frame<'a>, key_result: &'a KeyResult, row: Option<Row<'a>>) -> KeyResultFacts<'a> {
     let (judged, is_amended) = terms_of(sheet, key_result);
-    let mut no_check_ins = Vec::new();
-    for stages in [frame.stages(), &key_result.stages] {
-        if !stages.is_empty() {
-            no_check_ins.extend(frozen(stages, sheet.as_of));
-        }
-    }
+    let no_check_ins = frozen_days(frame.stages(), &key_result.stages, sheet.as_of);
     let entries = row
         .filter(|_| sheet.as_of.known.is_none() && no_check_ins.is_empty())
         .and_then(|row| row.up_to(sheet.as_of.on));

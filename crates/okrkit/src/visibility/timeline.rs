@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::progress::{ValuesKeptWhy, is_open};
 use crate::measure::{ExpectedBy, Log, Measure, Outcome, Rules, counting};
-use crate::plan::{AmendmentSet, CheckIn, CheckInBeside, KeyResult, Objective, PathPoint, Terms, frozen};
+use crate::plan::{AmendmentSet, CheckIn, CheckInBeside, KeyResult, Objective, PathPoint, Terms, frozen_days};
 use crate::profile::Goalposts;
 use crate::score::path_value;
 use crate::time::{AsOf, Date, Instant, elapsed};
@@ -162,8 +162,7 @@ impl<'a> Timeline<'a> {
 
     /// Sees to it that what is told gives the progress of one day as it was known at one moment.
     fn tell(&self, told: &mut Told, as_of: AsOf) -> Result<(), ValuesKeptWhy> {
-        let mut closed = frozen(&self.owner.stages, as_of);
-        closed.extend(frozen(&self.key_result.stages, as_of));
+        let closed = frozen_days(&self.owner.stages, &self.key_result.stages, as_of);
         let check_ins = counting(&self.key_result.check_ins, as_of, &closed);
         let measure = self.terms(as_of).measure;
         if measure.is_kept_or_broken() != self.key_result.measure.is_kept_or_broken() {
