@@ -6,15 +6,31 @@ use crate::measure::{Log, Way};
 use crate::number::Maybe;
 use crate::time::Date;
 
-/// What the score of a plain key result is made of. All of it is read for every score, so it lies together.
+/// What the progress of a plain key result is made of.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cell {
     pub(crate) start: f64,
     pub(crate) target: f64,
     /// What its check-ins amount to once the last of them is in. NaN where none has a value.
     pub(crate) reading: f64,
-    /// Its weight as a part of the weights of all key results of its objective: what it gets where each of them has a figure. NaN
-    /// where not all of them are plain.
+}
+
+impl Cell {
+    /// How far it has come from its start to its target, before any clamp. NaN where that is no number.
+    fn come(&self) -> f64 {
+        let come = (self.reading - self.start) / (self.target - self.start) + 0.0;
+        if come.is_finite() { come } else { f64::NAN }
+    }
+}
+
+/// What a plain key result brings into its objective: all that scores alone read of it, so it lies together and apart from the rest.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stake {
+    /// How far it has come from its start to its target, before any clamp: divided once and not for every score. NaN where that is no
+    /// number.
+    pub(crate) come: f64,
+    /// Its weight as a part of the weights of all key results of its objective that have a figure: what it gets where the others are
+    /// left out. 0 where it has none itself, NaN where no key result has one or not all of them are plain.
     pub(crate) share: f64,
 }
 
@@ -46,6 +62,9 @@ pub(crate) struct Facts {
     pub(crate) is_guarded: bool,
 }
 
+/// So many bytes come from memory at once.
+const LINE: usize = 64;
+
 /// The rows of some objectives that follow each other.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Columns {
@@ -53,9 +72,13 @@ pub(crate) struct Columns {
     /// Where the rows of each objective end; they begin where those of the one before end.
     ends: Vec<u32>,
     cells: Vec<Cell>,
-    /// Beside the cells, which are read without them where nothing is missing.
+    stakes: Vec<Stake>,
     weights: Vec<f64>,
     said: Vec<Said>,
+    /// The day of the last check-in, or of one that was there before an edit.
+    last: Option<Date>,
+    /// The first of the last days of the objectives.
+    ends_first: Option<Date>,
 }
 
 impl Columns {
@@ -63,13 +86,17 @@ impl Columns {
         for within in 0..objective.key_results.len() {
             let (cell, weight, said) = rows.get(within).and_then(of_row).unwrap_or(NOT_PLAIN);
             self.cells.push(cell);
+            let (come, share) = (cell.come(), f64::NAN);
+            self.stakes.push(Stake { come, share });
             self.weights.push(weight);
             self.said.push(said);
         }
         // No list that memory holds is longer than that.
         self.ends.push(u32::try_from(self.cells.len()).unwrap_or(u32::MAX));
+        let period = objective.period(cycle);
+        self.ends_first = Some(self.ends_first.map_or(period.1, |first| first.min(period.1)));
         self.facts.push(Facts {
-            period: objective.period(cycle),
+            period,
             last: None,
             n_key_results: u32::try_from(objective.key_results.len()).unwrap_or(u32::MAX),
             ambition: objective.ambition,
@@ -86,13 +113,18 @@ impl Columns {
         let at = self.begin(objective) + within;
         let (cell, weight, said) = row.and_then(of_row).unwrap_or(NOT_PLAIN);
         if let (Some(old_cell), Some(old_weight), Some(old_said)) = (self.cells.get_mut(at), self.weights.get_mut(at), self.said.get_mut(at)) {
-            let share = old_cell.share;
-            (*old_cell, *old_weight, *old_said) = (Cell { share, ..cell }, weight, said);
+            (*old_cell, *old_weight, *old_said) = (cell, weight, said);
+        }
+        let mut had_none = true;
+        if let Some(stake) = self.stakes.get_mut(at) {
+            had_none = stake.come.is_nan();
+            stake.come = cell.come();
         }
         let was_plain = self.facts.get(objective).is_some_and(|facts| facts.is_plain);
         self.sum_up(objective);
-        // A check-in changes no weight.
-        if self.facts.get(objective).is_some_and(|facts| facts.is_plain) != was_plain {
+        // A check-in changes no weight, and only the first one who has a figure.
+        let is_plain = self.facts.get(objective).is_some_and(|facts| facts.is_plain);
+        if is_plain != was_plain || cell.come().is_nan() != had_none {
             self.divide(objective);
         }
     }
@@ -105,17 +137,20 @@ impl Columns {
             facts.last = last;
             facts.is_plain = facts.is_undated && all;
         }
+        self.last = self.last.max(last);
     }
 
     /// Divides an objective among its key results by their weights.
     fn divide(&mut self, objective: usize) {
         let rows = self.begin(objective)..self.end(objective);
         let weights = self.weights.get(rows.clone()).unwrap_or_default();
-        let sum = weights.iter().fold(0.0, |sum, weight| sum + weight);
+        let stakes = self.stakes.get_mut(rows).unwrap_or_default();
+        let of = |stake: &Stake, weight: f64| if stake.come.is_nan() { 0.0 } else { weight };
+        let sum = stakes.iter().zip(weights).fold(0.0, |sum, (stake, weight)| sum + of(stake, *weight));
         let is_plain = self.facts.get(objective).is_some_and(|facts| facts.is_plain);
-        let whole = if is_plain && f64::is_finite(sum) { sum } else { f64::NAN };
-        for (cell, weight) in self.cells.get_mut(rows).unwrap_or_default().iter_mut().zip(weights) {
-            cell.share = weight / whole;
+        let whole = if is_plain && f64::is_finite(sum) && sum > 0.0 { sum } else { f64::NAN };
+        for (stake, weight) in stakes.iter_mut().zip(weights) {
+            stake.share = of(stake, *weight) / whole;
         }
     }
 
@@ -126,8 +161,10 @@ impl Columns {
         self.facts.clear();
         self.ends.clear();
         self.cells.clear();
+        self.stakes.clear();
         self.weights.clear();
         self.said.clear();
+        (self.last, self.ends_first) = (None, None);
         rows
     }
 
@@ -144,9 +181,36 @@ impl Columns {
         &self.facts
     }
 
+    /// Where the key results of each objective end.
+    pub(crate) fn ends(&self) -> &[u32] {
+        &self.ends
+    }
+
     /// The cells of all key results, objective by objective.
     pub(crate) fn cells(&self) -> &[Cell] {
         &self.cells
+    }
+
+    /// The stakes of all key results, objective by objective.
+    pub(crate) fn stakes(&self) -> &[Stake] {
+        &self.stakes
+    }
+
+    /// Looks at all that scores alone read of these rows, so that it is near when they do. What is seen means nothing.
+    pub(crate) fn touch(&self) -> u64 {
+        let ends = self.ends.iter().step_by(LINE / size_of::<u32>()).map(|end| u64::from(*end));
+        let stakes = self.stakes.iter().step_by(LINE / size_of::<Stake>()).map(|stake| stake.come.to_bits());
+        ends.chain(stakes).fold(0, |seen, bits| seen ^ bits)
+    }
+
+    /// The first of the last days of the objectives; `None` where there are none.
+    pub(crate) const fn ends_first(&self) -> Option<Date> {
+        self.ends_first
+    }
+
+    /// No check-in is of a later day.
+    pub(crate) const fn last(&self) -> Option<Date> {
+        self.last
     }
 
     /// The weights of the key results of an objective.
@@ -187,7 +251,6 @@ const NOT_PLAIN: (Cell, f64, Said) = (
         start: f64::NAN,
         target: f64::NAN,
         reading: f64::NAN,
-        share: f64::NAN,
     },
     f64::NAN,
     Said {
@@ -218,12 +281,7 @@ fn of_row(row: Row<'_>) -> Option<(Cell, f64, Said)> {
     let last = entries.last().map(|entry| entry.on);
     let confidence = entries.iter().rev().find_map(super::Entry::confidence).into();
     let status = entries.iter().rev().find_map(|entry| entry.status);
-    let cell = Cell {
-        start,
-        target,
-        reading,
-        share: f64::NAN,
-    };
+    let cell = Cell { start, target, reading };
     // A sum beyond the doubles is a reading of its own kind.
     (!reading.is_infinite()).then_some((
         cell,

@@ -27,7 +27,7 @@ mod words;
 
 pub use beside::{Decision, Due, DueOn, Healthy, Kpi, KpiReading, LintIgnore, LintLevel, LintSettings, Visibility, Weekend};
 pub use builder::PlanBuilder;
-pub(crate) use columns::{Cell, Facts, Said};
+pub(crate) use columns::{Cell, Columns, Facts, Said};
 pub use edit::Edit;
 pub(crate) use edit::only_check_ins;
 #[cfg(feature = "call")]

@@ -1,12 +1,15 @@
 //! Progress and score of every node, and nothing else: for when that is all that is asked for, and often.
 
+use std::hint::black_box;
+use std::ops::Range;
+
 use super::fill::{Place, places};
 use super::frame::frame_of;
 use super::line::KeyResultLine;
-use super::roll_up::{Side, outcome, substitute};
+use super::roll_up::{Side, substitute};
 use super::{Scorecard, Sheet, as_score, evaluate};
 use crate::measure::Outcome;
-use crate::plan::{Cell, Facts, Node, Plan};
+use crate::plan::{Columns, Node, Plan};
 use crate::profile::{Clamp, Pool, Profile, ProgressRule, Weights};
 use crate::time::AsOf;
 
@@ -21,16 +24,23 @@ pub struct ScoreColumns {
 }
 
 impl ScoreColumns {
-    fn clear(&mut self, room: usize) {
-        self.progress.clear();
-        self.score.clear();
-        self.progress.reserve_exact(room);
-        self.score.reserve_exact(room);
+    /// Makes room for so many. What there is stays where it is as many already: every one of them is overwritten.
+    fn make_room(&mut self, n: usize) {
+        for column in [&mut self.progress, &mut self.score] {
+            if column.len() != n {
+                column.clear();
+                column.reserve_exact(n);
+            }
+        }
     }
 
-    fn resize(&mut self, n: usize) {
-        self.progress.resize(n, f64::NAN);
-        self.score.resize(n, f64::NAN);
+    /// At least so many.
+    fn grow(&mut self, n: usize) {
+        for column in [&mut self.progress, &mut self.score] {
+            if column.len() < n {
+                column.resize(n, f64::NAN);
+            }
+        }
     }
 
     #[cfg(feature = "rayon")]
@@ -79,6 +89,13 @@ impl Slots<'_> {
 }
 
 impl Slots<'_> {
+    #[inline]
+    fn get(&self, rows: &Range<usize>) -> impl Iterator<Item = (&f64, &f64)> {
+        let (progress, score) = (self.progress.get(rows.clone()), self.score.get(rows.clone()));
+        progress.unwrap_or_default().iter().zip(score.unwrap_or_default())
+    }
+
+    #[inline]
     fn put(&mut self, at: usize, progress: f64, score: f64) {
         if let (Some(slot), Some(other)) = (self.progress.get_mut(at), self.score.get_mut(at)) {
             (*slot, *other) = (progress, score);
@@ -132,8 +149,8 @@ impl Scores {
     pub fn compute(&mut self, plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>) {
         let as_of = as_of.into();
         self.plan = plan.clone();
-        self.key_results.clear(plan.n_key_results());
-        self.objectives.clear(plan.n_objectives());
+        self.key_results.make_room(plan.n_key_results());
+        self.objectives.make_room(plan.n_objectives());
         if waits_for_links(plan, profile) {
             self.take(&evaluate(plan, profile, as_of));
             return;
@@ -141,15 +158,22 @@ impl Scores {
         let bare = Scorecard::empty(plan.clone(), profile.clone(), as_of);
         let sheet = bare.sheet();
         let mut desk = Desk::new(sheet);
+        // Chunks lie anywhere in memory, and while one is waited for nothing is computed: so the next comes along with it.
+        let (mut next, mut after) = (plan.chunks().skip(1), plan.chunks().skip(2));
         for place in places(plan) {
-            self.key_results.resize(place.key_result + place.chunk.n_key_results());
-            self.objectives.resize(place.objective + place.chunk.n_objectives());
+            black_box((
+                next.next().map(|chunk| chunk.columns.touch()),
+                after.next().map(|chunk| chunk.columns.ends().len()),
+            ));
+            self.key_results.grow(place.key_result + place.chunk.n_key_results());
+            self.objectives.grow(place.objective + place.chunk.n_objectives());
             desk.chunk(&place, &mut self.key_results.from(place.key_result), &mut self.objectives.from(place.objective));
         }
     }
 
     /// Those of a scorecard.
     fn take(&mut self, card: &Scorecard) {
+        (self.key_results, self.objectives) = (ScoreColumns::default(), ScoreColumns::default());
         let figures = |progress: Outcome, score: Option<f64>| (progress.value().unwrap_or(f64::NAN), score.unwrap_or(f64::NAN));
         for line in &card.key_results {
             let (progress, score) = figures(line.node.progress, line.node.score());
@@ -218,6 +242,9 @@ pub(super) struct Desk<'a> {
     sheet: Sheet<'a>,
     shown: Limits,
     member: Limits,
+    objective: Limits,
+    /// Of each key result of a chunk what it brings into the progress of its objective, and into the score.
+    brought: Vec<(f64, f64)>,
     side: Side,
     lines: Vec<KeyResultLine>,
 }
@@ -251,6 +278,8 @@ impl<'a> Desk<'a> {
             sheet,
             shown: Limits::of(&sheet.profile.clamp.shown),
             member: Limits::of(&sheet.profile.clamp.member),
+            objective: Limits::of(&sheet.profile.clamp.objective),
+            brought: Vec::new(),
             side: Side::default(),
             lines: Vec::new(),
         }
@@ -259,63 +288,77 @@ impl<'a> Desk<'a> {
     /// The scores of a chunk, into slots that begin with its own.
     pub(super) fn chunk(&mut self, place: &Place<'a>, key_results: &mut Slots<'_>, objectives: &mut Slots<'_>) {
         let columns = &place.chunk.columns;
-        self.rows(columns.cells(), key_results);
+        self.rows(columns, key_results);
         // Shares go by weights, and say nothing where these are ignored.
         let has_shares = self.sheet.as_of.known.is_none() && self.sheet.profile.weights != Weights::Ignore;
         let on = Some(self.sheet.as_of.on);
+        let is_after_all = columns.last() <= on;
         let mut first = 0;
-        for (at, facts) in columns.facts().iter().enumerate() {
-            let rows = first..first + facts.n_key_results as usize;
-            let cells = columns.cells().get(rows.clone()).unwrap_or_default();
-            let progress = key_results.progress.get(rows.clone()).unwrap_or_default();
-            let score = key_results.score.get(rows.clone()).unwrap_or_default();
-            let found = if has_shares && facts.last <= on {
-                self.by_shares(cells, progress, score)
-            } else {
-                None
-            };
-            let weights = || columns.weights().get(rows.clone()).unwrap_or_default();
-            match found.or_else(|| self.by_weights(facts, weights(), progress, score)) {
-                Some((progress, score)) => objectives.put(at, progress, score),
-                None => self.long_way(place, at, first, key_results, objectives),
-            }
+        for (at, end) in columns.ends().iter().enumerate() {
+            let rows = first..*end as usize;
             first = rows.end;
+            let is_after = || is_after_all || columns.facts().get(at).is_some_and(|facts| facts.last <= on);
+            let by_shares = if has_shares && is_after() { self.by_shares(&rows) } else { None };
+            match by_shares.or_else(|| self.by_weights(columns, at, key_results, &rows)) {
+                Some((progress, score)) => objectives.put(at, progress, score),
+                None => self.long_way(place, at, rows.start, key_results, objectives),
+            }
         }
     }
 
-    /// F1 and the clamps, for rows of which nothing else is known. What is no number afterwards goes the long way.
-    fn rows(&self, cells: &[Cell], slots: &mut Slots<'_>) {
-        let rows = cells.iter().zip(slots.progress.iter_mut().zip(slots.score.iter_mut()));
-        let shown = self.shown;
-        let put = |(progress, score): (&mut f64, &mut f64), found: f64| {
-            let found = if found.is_finite() { shown.apply(found) } else { f64::NAN };
-            *progress = found;
-            *score = as_score(found);
+    /// F1 and the clamps, for rows of which nothing else is known, and what each brings into its objective by its share. What is no
+    /// number afterwards goes the long way.
+    fn rows(&mut self, columns: &Columns, slots: &mut Slots<'_>) {
+        self.brought.resize(columns.stakes().len(), (0.0, 0.0));
+        let (shown, member) = (self.shown, self.member);
+        // Shares are those where what has no figure is left out. Where it may count 0, such an objective has no sum here.
+        let left_out = if self.leaves_out(columns) { 0.0 } else { f64::NAN };
+        let slots = slots.progress.iter_mut().zip(slots.score.iter_mut()).zip(&mut self.brought);
+        let put = |((progress, score), brought): ((&mut f64, &mut f64), &mut (f64, f64)), come: f64, share: f64| {
+            *progress = shown.apply(come);
+            *score = as_score(*progress);
+            let counted = if progress.is_nan() { left_out } else { *progress };
+            *brought = (share * member.apply(counted), share * as_score(counted));
         };
         match self.sheet.profile.progress {
-            ProgressRule::FromStart => {
-                rows.for_each(|(cell, slot)| put(slot, (cell.reading - cell.start) / (cell.target - cell.start) + 0.0));
-            }
-            ProgressRule::Ratio => rows.for_each(|(cell, slot)| put(slot, cell.reading / cell.target + 0.0)),
+            ProgressRule::FromStart => columns.stakes().iter().zip(slots).for_each(|(stake, slot)| put(slot, stake.come, stake.share)),
+            ProgressRule::Ratio => columns.cells().iter().zip(columns.stakes()).zip(slots).for_each(|((cell, stake), slot)| {
+                let ratio = cell.reading / cell.target + 0.0;
+                let has_figure = ratio.is_finite();
+                // Shares go by who has a figure of the other rule.
+                let share = if has_figure == stake.come.is_nan() { f64::NAN } else { stake.share };
+                put(slot, if has_figure { ratio } else { f64::NAN }, share);
+            }),
         }
     }
 
-    /// F9 for an objective of plain key results that all have a figure. `None` for any other, whose sum is NaN.
+    /// Whether what has no figure is left out in all objectives of a chunk.
+    fn leaves_out(&self, columns: &Columns) -> bool {
+        let profile = self.sheet.profile;
+        let may_be_over = columns.ends_first().is_some_and(|ends| self.sheet.as_of.on > ends);
+        let leaves_out = |missing| substitute(missing).is_none();
+        leaves_out(profile.missing) && (!may_be_over || leaves_out(profile.missing_at_close))
+    }
+
+    /// F9 for an objective of plain key results of which some have a figure, by their shares. `None` for any other, whose sum is NaN.
     #[inline]
-    fn by_shares(&self, cells: &[Cell], progress: &[f64], score: &[f64]) -> Option<(f64, f64)> {
+    fn by_shares(&self, rows: &Range<usize>) -> Option<(f64, f64)> {
+        let brought = self.brought.get(rows.clone()).unwrap_or_default();
         let (mut all, mut scored) = (0.0, 0.0);
-        for ((cell, progress), score) in cells.iter().zip(progress).zip(score) {
-            all += cell.share * self.member.apply(*progress);
-            scored += cell.share * score;
+        for (progress, score) in brought {
+            all += progress;
+            scored += score;
         }
-        if f64::is_nan(scored) || cells.is_empty() {
+        if f64::is_nan(scored) || brought.is_empty() {
             return None;
         }
         self.of_sums(all, scored)
     }
 
     /// F9 for an objective of plain key results, NaN where none of them has a figure. `None` for any other.
-    fn by_weights(&self, facts: &Facts, weights: &[f64], progress: &[f64], score: &[f64]) -> Option<(f64, f64)> {
+    fn by_weights(&self, columns: &Columns, at: usize, slots: &Slots<'_>, rows: &Range<usize>) -> Option<(f64, f64)> {
+        let facts = columns.facts().get(at)?;
+        let weights = columns.weights().get(rows.clone()).unwrap_or_default();
         let is_plain = facts.is_plain && facts.last <= Some(self.sheet.as_of.on) && self.sheet.as_of.known.is_none();
         if !is_plain || weights.is_empty() {
             return None;
@@ -324,7 +367,7 @@ impl<'a> Desk<'a> {
         let weight = |weight: &f64| if weighs_alike { 1.0 } else { *weight };
         // What has no figure counts 0, or not at all.
         let missing_counts = substitute(self.sheet.missing(facts.period.1)).is_some();
-        let free = weights.iter().zip(progress).fold(0.0, |free, (own, progress)| {
+        let free = weights.iter().zip(slots.get(rows)).fold(0.0, |free, (own, (progress, _))| {
             free + if missing_counts || !progress.is_nan() { weight(own) } else { 0.0 }
         });
         if free == 0.0 {
@@ -334,7 +377,7 @@ impl<'a> Desk<'a> {
             return None;
         }
         let (mut all, mut scored) = (0.0, 0.0);
-        for ((own, progress), score) in weights.iter().zip(progress).zip(score) {
+        for (own, (progress, score)) in weights.iter().zip(slots.get(rows)) {
             let share = weight(own) / free;
             let has_figure = !progress.is_nan();
             all += if has_figure { share * self.member.apply(*progress) } else { 0.0 };
@@ -345,13 +388,13 @@ impl<'a> Desk<'a> {
 
     #[inline]
     fn of_sums(&self, all: f64, scored: f64) -> Option<(f64, f64)> {
-        let Outcome::Value(all) = outcome(Some(all)) else { return None };
-        Some((self.sheet.profile.clamp.objective.apply(all), scored.clamp(0.0, 1.0)))
+        all.is_finite().then(|| (self.objective.apply(all), as_score(scored)))
     }
 
     /// The scores of an objective and its key results as evaluation computes them.
     fn long_way(&mut self, place: &Place<'a>, at: usize, first: usize, key_results: &mut Slots<'_>, objectives: &mut Slots<'_>) {
         let Some(frame) = frame_of(self.sheet.plan, self.sheet.as_of, place.objective + at) else {
+            objectives.put(at, f64::NAN, f64::NAN);
             return;
         };
         self.lines.clear();

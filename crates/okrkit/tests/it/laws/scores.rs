@@ -1,7 +1,8 @@
 //! Laws of scores alone.
 
-use okrkit::{AsOf, Scorecard, Scores};
+use okrkit::{AsOf, CheckIn, Edit, Plan, Scorecard, Scores};
 use proptest::prelude::*;
+use serde_json::json;
 
 use crate::strategies::{config, plans, profiles};
 use crate::support;
@@ -53,6 +54,36 @@ fn several_threads_give_the_bits_of_one() {
             }
         }
     }
+}
+
+/// Who has a figure decides what part of an objective each key result is.
+#[test]
+fn a_first_check_in_divides_an_objective_anew() {
+    let plan = support::read(
+        &json!({"okrkit": 1, "id": "p", "cycles": [{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}],
+        "objectives": [{"id": "o", "title": "O", "cycle": "q1", "key_results": [
+            {"id": "a", "title": "A", "weight": 3, "measure": {"kind": "metric", "start": 0, "target": 8},
+                "check_ins": [{"on": "2026-01-31", "value": 4}]},
+            {"id": "b", "title": "B", "measure": {"kind": "metric", "start": 0, "target": 8}}]}]}),
+    );
+    let check_in = Edit::CheckIn {
+        key_result: "b".to_owned(),
+        check_in: CheckIn::of_value(support::date("2026-02-01"), 2.0),
+    };
+    let edited = plan.apply([check_in]).unwrap();
+    let score = |plan: &Plan, day: &str| {
+        let (profile, on) = (support::named("default"), support::date(day));
+        let scores = okrkit::scores(plan, &profile, on);
+        assert_eq!(bits_of_scores(&scores), bits_of_card(&okrkit::evaluate(plan, &profile, on)));
+        scores.score("o")
+    };
+    // Of `b` nothing is known: it is left out while the cycle runs, and counts 0 once it is over, (3 × 0.5)/4.
+    assert_eq!(score(&plan, "2026-02-14"), Some(0.5));
+    assert_eq!(score(&plan, "2026-04-01"), Some(0.375));
+    // (3 × 0.5 + 0.25)/4
+    assert_eq!(score(&edited, "2026-02-14"), Some(0.4375));
+    // The day before it nothing was known of `b`.
+    assert_eq!(score(&edited, "2026-01-31"), Some(0.5));
 }
 
 proptest! {
