@@ -85,7 +85,7 @@ impl List {
     }
 
     /// What stands in it under the id that a value has.
-    fn of(&self, value: &FieldValue) -> Of {
+    pub(crate) fn of(&self, value: &FieldValue) -> Of {
         let text = |name: &str| value.get(name).and_then(FieldValue::text).unwrap_or_default().to_owned();
         match self {
             Self::Cycles => Of::Cycle(text("id")),
@@ -124,8 +124,12 @@ pub(crate) struct Flat {
 
 impl Flat {
     pub(crate) fn of(plan: &Plan) -> Self {
+        Self::of_value(FieldValue::of(plan))
+    }
+
+    /// Of a document that may be no plan.
+    pub(crate) fn of_value(mut head: FieldValue) -> Self {
         let mut flat = Self::default();
-        let mut head = FieldValue::of(plan);
         for list in List::OF_PLAN {
             flat.add(&list, head.take(list.name()));
         }

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::{self, zipped};
+use super::rivals::Rivals;
 use super::{Conflict, Taken, Three};
 use crate::diff::{FieldValue, Of};
 use crate::wire::escape;
 
 /// By what two entries are the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub(super) enum Key {
     /// Check-ins by their ids, which others name.
     Id(String),
     /// All else by what it says.
@@ -26,7 +27,7 @@ impl Key {
 }
 
 /// The entries of one side: how often each is there, and what it says.
-type Counted<'a> = BTreeMap<Key, (usize, &'a FieldValue)>;
+pub(super) type Counted<'a> = BTreeMap<Key, (usize, &'a FieldValue)>;
 
 fn counted<'a>(entries: &'a [FieldValue], keys: &[Key]) -> Counted<'a> {
     let mut counted = Counted::new();
@@ -64,6 +65,14 @@ pub(super) fn merged(of: &Of, path: &str, lists: Three<&[FieldValue]>, conflicts
         };
         kept.extend(found.map(|found| (key.clone(), found)));
     }
+    let mut rivals = Rivals {
+        of,
+        path,
+        sides: &sides,
+        kept: &mut kept,
+        conflicts: &mut *conflicts,
+    };
+    rivals.settle(&keys);
     restore(of, path, &sides, &mut kept, conflicts);
     in_order(of, path, &keys, &kept, conflicts)
 }
@@ -181,7 +190,7 @@ fn numbered(keys: &[Key]) -> Vec<(&Key, usize)> {
 }
 
 /// The day of an entry; a decision has the one on which it is due.
-fn day(entry: &FieldValue) -> String {
+pub(super) fn day(entry: &FieldValue) -> String {
     let day = entry.get("on").or_else(|| entry.get("due"));
     day.and_then(FieldValue::text).unwrap_or_default().to_owned()
 }

@@ -6,13 +6,15 @@
 mod fields;
 mod logs;
 mod order;
+mod refused;
+mod rivals;
 mod things;
 
 use serde::Serialize;
 
 use crate::diff::{FieldValue, Flat, Of};
 use crate::document;
-use crate::issue::{Code, Issues};
+use crate::issue::Issues;
 use crate::plan::{Plan, PlanDocument};
 use crate::wire;
 
@@ -38,7 +40,8 @@ pub struct Conflict {
     /// What it is about.
     pub of: Of,
     /// Which field, as a JSON pointer from there with ids in the place of numbers; empty where it is about the thing as a whole.
-    /// `/objective` is the objective a key result stands in, and the name of a list its order.
+    /// `/objective` is the objective a key result stands in, and the name of a list its order. `/check_ins/ID` is a check-in, or
+    /// what the sides put in its place; of an entry without an id, that is `/check_ins/DAY`.
     pub field: String,
     /// What stood there before; absent where nothing did.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,7 +52,8 @@ pub struct Conflict {
     /// What their side has; absent likewise.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theirs: Option<FieldValue>,
-    /// What stands in the merged plan.
+    /// What stands in the merged plan. [`Taken::Both`] belongs to a problem of a refused one, and the values are what each side did
+    /// that has to do with it.
     pub taken: Taken,
 }
 
@@ -98,6 +102,10 @@ impl Merge {
 ///   order, then what either side added by day and text, so that the order does not depend on who is ours. What a side entered
 ///   twice is there twice, what both entered alike is there once. A check-in with an `id` is the same by it, and a conflict where
 ///   both gave it something else to say.
+/// - What both put in the place of one entry would count twice, so there is a conflict and ours is taken: corrections and
+///   withdrawals of one check-in, or one of these and what the other wrote into it; and of an entry without an `id` that both took
+///   out, what each put in of the same day, or the same of another day.
+/// - Where all that makes no plan, it is refused, with a conflict for each field that is wrong.
 ///
 /// Without conflicts `merge(base, a, b)` and `merge(base, b, a)` are the same plan.
 ///
@@ -124,7 +132,12 @@ impl Merge {
 #[must_use]
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merge {
     let (base, ours, theirs) = (Flat::of(base), Flat::of(ours), Flat::of(theirs));
-    let (flat, mut conflicts) = things::merge(&base, &ours, &theirs);
+    let sides = Three {
+        base: &base,
+        ours: &ours,
+        theirs: &theirs,
+    };
+    let (flat, mut conflicts) = things::merge(sides);
     let merged = match document::read_unchecked(&flat.into_value().canonical()) {
         Ok(document) => match Plan::from_document(document.clone()) {
             Ok(plan) => Merged::Plan(plan),
@@ -139,36 +152,10 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merge {
             issues,
         },
     };
-    if let Merged::Refused { issues, .. } = &merged {
-        conflicts.extend(circles(issues, &ours, &theirs));
+    if let Merged::Refused { document, issues } = &merged {
+        conflicts.extend(refused::conflicts(document, issues, sides));
     }
     Merge { merged, conflicts }
-}
-
-/// For each circle of links that neither side has alone: the links of it that only ours has, and those that only theirs has.
-fn circles(issues: &Issues, ours: &Flat, theirs: &Flat) -> Vec<Conflict> {
-    let only = |issue: &crate::issue::Issue, own: &Flat, other: &Flat| -> Vec<FieldValue> {
-        let steps = issue.nodes.iter().zip(issue.nodes.iter().skip(1));
-        steps
-            .map(|(child, parent)| Of::Link {
-                child: child.clone(),
-                parent: parent.clone(),
-            })
-            .filter(|link| !other.things.contains_key(link))
-            .filter_map(|link| own.things.get(&link).cloned())
-            .collect()
-    };
-    let loops = issues.iter().filter(|issue| issue.code == Code::LinkLoop);
-    loops
-        .map(|issue| Conflict {
-            of: Of::Plan,
-            field: "/links".to_owned(),
-            base: None,
-            ours: Some(FieldValue::List(only(issue, ours, theirs))),
-            theirs: Some(FieldValue::List(only(issue, theirs, ours))),
-            taken: Taken::Both,
-        })
-        .collect()
 }
 
 /// What three plans say of the same; `None` where nothing stands there.

@@ -6,15 +6,10 @@ use super::fields::{Fields, present};
 use super::{Conflict, Taken, Three, order};
 use crate::diff::{FieldValue, Flat, List, Of};
 
-pub(super) fn merge(base: &Flat, ours: &Flat, theirs: &Flat) -> (Flat, Vec<Conflict>) {
-    let sides = Three { base, ours, theirs };
+pub(super) fn merge(sides: Three<&Flat>) -> (Flat, Vec<Conflict>) {
     let mut things = Things {
         sides,
-        homes: Three {
-            base: base.homes(),
-            ours: ours.homes(),
-            theirs: theirs.homes(),
-        },
+        homes: sides.map(Flat::homes),
         out: Flat::default(),
         home: BTreeMap::new(),
         conflicts: Vec::new(),

@@ -43,7 +43,7 @@ pub(crate) fn changed(tape: &mut Tape, plan: &Value, by: &str) -> Json {
 }
 
 fn change(tape: &mut Tape, plan: &mut Value, by: &str) {
-    match tape.below(8) {
+    match tape.below(10) {
         0 | 1 => {
             let key_results = pointers(plan, &|pointer, value| value.is_object() && pointer.rsplit('/').nth(1) == Some("key_results"));
             if let Some(key_result) = some(tape, plan, &key_results) {
@@ -51,8 +51,18 @@ fn change(tape: &mut Tape, plan: &mut Value, by: &str) {
                 if tape.chance(40) {
                     check_in["id"] = tape.pick(&["x", "y", "z"]).into();
                 }
-                if tape.chance(20) {
-                    check_in["replaces"] = tape.pick(&["x", "y", "c1", "c2"]).into();
+                let ids: Vec<Value> = key_result["check_ins"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|own| own["id"].clone())
+                    .filter(Value::is_string)
+                    .collect();
+                if tape.chance(50) && !ids.is_empty() {
+                    check_in["replaces"] = tape.pick(&ids);
+                    if tape.chance(20) {
+                        check_in["void"] = true.into();
+                    }
                 }
                 push(key_result, "check_ins", check_in);
             }
@@ -99,6 +109,21 @@ fn change(tape: &mut Tape, plan: &mut Value, by: &str) {
                     key_results.clear();
                 }
                 items.insert(tape.below(items.len() + 1), copy);
+            }
+        }
+        7 => {
+            let key_results = pointers(plan, &|pointer, value| value.is_object() && pointer.rsplit('/').nth(1) == Some("key_results"));
+            if let Some(Value::Object(members)) = some(tape, plan, &key_results) {
+                members.shift_remove("weight");
+                members.insert("share".to_owned(), json!(tape.number(1, 9) / 10.0));
+            }
+        }
+        8 => {
+            let list = tape.pick(&["teams", "cycles"]);
+            let ids: Vec<Value> = plan[list].as_array().into_iter().flatten().map(|item| item["id"].clone()).collect();
+            if let Some(Value::Array(items)) = plan.get_mut(list).filter(|_| !ids.is_empty()) {
+                let at = tape.below(items.len());
+                items[at]["parent"] = tape.pick(&ids);
             }
         }
         _ => relink(tape, plan),
