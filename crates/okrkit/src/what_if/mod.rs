@@ -6,11 +6,13 @@
 
 mod ask;
 mod causes;
+mod figure;
 mod mover;
 mod required;
 mod sensitivity;
 
 pub use ask::Ask;
+pub use figure::{ChangedFigure, FigureChange};
 pub use mover::{Held, Holds};
 pub use required::{Alone, Obstacle, Required, Route, required};
 pub use sensitivity::{Sensitivity, sensitivity};
@@ -18,47 +20,14 @@ pub use sensitivity::{Sensitivity, sensitivity};
 use serde::Serialize;
 
 use crate::compare::nodes;
-use crate::explain::StepValue;
 use crate::issue::Issues;
-use crate::plan::{Edit, Node, Plan};
+use crate::plan::{Edit, Plan};
 use crate::profile::Profile;
-use crate::score::{NodeScore, Scorecard, evaluate};
+use crate::score::{Scorecard, evaluate};
 use crate::time::AsOf;
 use crate::wire;
 
-wire::words! {
-    /// A figure that edits may change.
-    pub enum ChangedFigure is "a changed figure" {
-        /// [`NodeScore::progress`]; none where there is no number.
-        Progress = "progress",
-        /// [`NodeScore::score`].
-        Score = "score",
-        /// [`NodeScore::grade`].
-        Grade = "grade",
-        /// [`NodeScore::expected`].
-        Expected = "expected",
-        /// [`NodeScore::status`].
-        Status = "status",
-        /// [`NodeScore::confidence`].
-        Confidence = "confidence",
-        /// [`KeyResultScore::share`](crate::KeyResultScore::share); objectives have none.
-        Share = "share",
-    }
-}
-
-impl ChangedFigure {
-    fn value(self, score: &NodeScore, share: Option<f64>) -> StepValue {
-        match self {
-            Self::Progress => score.progress.value().into(),
-            Self::Score => score.score.into(),
-            Self::Grade => score.grade.into(),
-            Self::Expected => score.expected.into(),
-            Self::Status => score.status.as_str().into(),
-            Self::Confidence => score.confidence.into(),
-            Self::Share => share.into(),
-        }
-    }
-}
+use figure::Figures;
 
 wire::words! {
     /// Where a node is found.
@@ -72,19 +41,6 @@ wire::words! {
     }
 }
 
-/// A figure before and after.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct FigureChange {
-    /// Which figure.
-    pub figure: ChangedFigure,
-    /// What it was; `null` where there was none.
-    pub before: StepValue,
-    /// What it would be.
-    pub after: StepValue,
-}
-
 /// What made the figures of a node change.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -96,7 +52,8 @@ pub enum Cause {
         /// Its place among the edits, from 0.
         edit: usize,
     },
-    /// A member of its roll-up whose figures changed, or that came or went.
+    /// A member of its roll-up that moved, or that came or went; of an objective also a key result of its own by whose check-in
+    /// the days since the last one are others.
     Member {
         /// The id of the member, which has causes of its own.
         node: String,
@@ -117,7 +74,7 @@ pub struct NodeChange {
     pub node: String,
     /// Whether it is there before and after.
     pub presence: Presence,
-    /// The figures that differ, to the last bit, in the order of [`ChangedFigure::ALL`].
+    /// The figures that differ, to the last bit, in the order of [`ChangedFigure::ALL`]: every one that the scorecard has.
     pub figures: Vec<FigureChange>,
     /// What made them differ: edits in their order, then members in that of the roll-up, then shares.
     pub because: Vec<Cause>,
@@ -194,36 +151,17 @@ pub fn what_if(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>, edits: im
 
 /// The figures of a node that differ. `None` where none does and it was there before.
 fn change(id: &str, before: &Scorecard, after: &Scorecard) -> Option<NodeChange> {
-    let (old, new) = (figures(id, before), figures(id, after));
+    let (old, new) = (Figures::of(id, before), Figures::of(id, after));
     let presence = match (&old, &new) {
         (Some(_), Some(_)) => Presence::Kept,
         (None, _) => Presence::Added,
         (_, None) => Presence::Removed,
     };
-    let value = |of: &Option<(NodeScore, Option<f64>)>, figure: ChangedFigure| match of {
-        Some((score, share)) => figure.value(score, *share),
-        None => StepValue::None,
-    };
-    let differ = ChangedFigure::ALL.iter().map(|figure| FigureChange {
-        figure: *figure,
-        before: value(&old, *figure),
-        after: value(&new, *figure),
-    });
-    let figures: Vec<FigureChange> = differ.filter(|change| change.before != change.after).collect();
+    let figures = figure::differing(old.as_ref(), new.as_ref());
     (presence != Presence::Kept || !figures.is_empty()).then(|| NodeChange {
         node: id.to_owned(),
         presence,
         figures,
         because: Vec::new(),
     })
-}
-
-/// The figures of a node, with the share of a key result.
-fn figures(id: &str, card: &Scorecard) -> Option<(NodeScore, Option<f64>)> {
-    let node = card.plan().node(id)?;
-    let share = match node {
-        Node::KeyResult(at) => card.sheet().key_results.get(at).map(crate::score::KeyResultLine::share),
-        Node::Objective(_) => None,
-    };
-    Some((card.sheet().node_score(node)?, share))
 }

@@ -15,6 +15,8 @@ wire::words! {
         ManualScore = "manual_score",
         /// It takes no check-ins on the day: it or its objective is closed or dropped.
         Closed = "closed",
+        /// Its first day is after the day asked about: ask as of a day of its own.
+        NotStarted = "not_started",
         /// It is an objective: its own key results move it.
         Objective = "objective",
         /// It is made of what contributes to it.
@@ -329,6 +331,9 @@ fn mover<'a>(sheet: &Sheet<'a>, place: usize, member: &Member, moved_elsewhere: 
     }
     if facts.frozen.iter().any(|(first, last)| (*first..=*last).contains(&sheet.as_of.on)) {
         return Err(Holds::Closed);
+    }
+    if sheet.as_of.on < line.node.starts {
+        return Err(Holds::NotStarted);
     }
     if moved_elsewhere.get(at).copied().unwrap_or_default() {
         return Err(Holds::Entangled);

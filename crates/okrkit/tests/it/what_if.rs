@@ -4,6 +4,7 @@ mod edits;
 mod laws;
 mod required;
 mod sensitivity;
+mod tries;
 
 use okrkit::what_if::{Ask, Route};
 use okrkit::{CheckIn, Edit, Plan};

@@ -18,6 +18,10 @@ fn because<'w>(tried: &'w WhatIf, node: &str) -> &'w [Cause] {
     &tried.change(node).unwrap_or_else(|| panic!("{node} did not change")).because
 }
 
+fn figures(tried: &WhatIf, node: &str) -> Vec<ChangedFigure> {
+    tried.change(node).unwrap().figures.iter().map(|change| change.figure).collect()
+}
+
 fn member(node: &str) -> Cause {
     Cause::Member { node: node.to_owned() }
 }
@@ -54,8 +58,9 @@ fn causes_lead_down_to_the_edit() {
     assert_eq!(because(&tried, "top"), [member("sum")]);
     assert_eq!(because(&tried, "sum"), [member("a")]);
     assert_eq!(because(&tried, "a"), [Cause::Edit { edit: 1 }]);
-    assert_eq!(because(&tried, "o"), [member("a")]);
-    assert!(tried.change("b").is_none(), "the same value again changes nothing");
+    assert_eq!(because(&tried, "o"), [member("a"), member("b")], "its last check-in is that of both");
+    // The same value again makes it no older, and changes nothing else.
+    assert_eq!(figures(&tried, "b"), [ChangedFigure::DaysSinceCheckIn]);
     let unlinked = [Edit::Unlink {
         child: "b".into(),
         parent: "sum".into(),
@@ -74,7 +79,7 @@ fn what_comes_and_goes_divides_the_shares_anew() {
     );
     // Only the share of a is another one, but its figures did not bring that about: its objective was changed by what went.
     assert_eq!(because(&tried, "a"), [Cause::Shares { objective: "o".into() }]);
-    assert_eq!(tried.change("a").unwrap().figures.len(), 1);
+    assert_eq!(figures(&tried, "a"), [ChangedFigure::Share]);
     assert!(because(&tried, "o").contains(&member("b")), "{:?}", because(&tried, "o"));
     assert_eq!(because(&tried, "b")[0], Cause::Edit { edit: 0 });
     let added = serde_json::from_value::<serde_json::Value>(metric("c", 4.0, 0.0)).unwrap();
@@ -129,7 +134,18 @@ fn bindings_get_before_after_and_causes() {
     let tried = what_if(&plan, &named("default"), date(HALF), [check_in("a", 5.0)]).unwrap();
     let written = serde_json::to_value(tried).unwrap();
     assert_eq!(written["changes"][0]["because"], json!([{"kind": "member", "node": "a"}]));
-    assert_eq!(written["changes"][1]["figures"][0], json!({"figure": "progress", "before": 0.2, "after": 0.5}));
+    let told = |figure: &str, before: f64, after: f64| json!({"figure": figure, "before": before, "after": after});
+    let figures = written["changes"][1]["figures"].as_array().unwrap();
+    // 2 of 10 and 5 of 10 at the half: short of it by 0.3 and by nothing, and checked in 19 days ago and today.
+    for change in [
+        told("reading", 2.0, 5.0),
+        told("progress", 0.2, 0.5),
+        told("gap", 0.3, 0.0),
+        told("ratio", 0.4, 1.0),
+        told("days_since_check_in", 19.0, 0.0),
+    ] {
+        assert!(figures.contains(&change), "{change}: {figures:?}");
+    }
     assert_eq!(written["changes"][1]["because"], json!([{"kind": "edit", "edit": 0}]));
     assert_eq!(written.as_object().unwrap().len(), 1);
 }
@@ -145,7 +161,55 @@ fn a_reading_that_breaks_a_guardrail_is_why_an_objective_is_not_achieved() {
     };
     let tried = what_if(&read(&plan), &named("default"), date(HALF), [check_in("a", 10.0), read_kpi(9.0)]).unwrap();
     assert!(tried.change("o").unwrap().figure(ChangedFigure::Status).is_some());
-    assert_eq!(because(&tried, "o"), [Cause::Edit { edit: 1 }]);
+    assert_eq!(because(&tried, "o"), [Cause::Edit { edit: 1 }, member("a")], "the value is the same, and newer");
+    let guardrails = tried.change("o").unwrap().figure(ChangedFigure::Guardrails).unwrap();
+    assert_eq!(guardrails.after, r#"["churn"]"#.to_owned().into());
     let tried = what_if(&read(&plan), &named("default"), date(HALF), [read_kpi(4.0)]).unwrap();
     assert!(tried.changes.is_empty(), "it is in range, as far as was known before: {:?}", tried.changes);
+}
+
+#[test]
+fn a_reading_that_moves_a_total_is_its_cause_though_clamped_progress_stays() {
+    let mut plan = plan_of(json!([
+        {"id": "top", "title": "t", "cycle": "c", "key_results": [{"id": "total", "title": "s", "measure": {"kind": "children", "roll_up": "sum", "start": 0, "target": 100}}]},
+        {"id": "o", "title": "o", "cycle": "c", "key_results": [metric("k", 1.0, 12.0)]}
+    ]));
+    plan["links"] = json!([{"child": "k", "parent": "total"}]);
+    let tried = what_if(&read(&plan), &named("okr_tracker"), date(HALF), [check_in("k", 15.0)]).unwrap();
+    // 12 and 15 of 10 are both shown as 1, and are 0.12 and 0.15 of 100.
+    assert!(tried.change("k").unwrap().figure(ChangedFigure::Progress).is_none());
+    let reading = tried.change("k").unwrap().figure(ChangedFigure::Reading).unwrap();
+    assert_eq!((&reading.before, &reading.after), (&12.0.into(), &15.0.into()));
+    let progress = tried.change("total").unwrap().figure(ChangedFigure::Progress).unwrap();
+    assert_eq!((&progress.before, &progress.after), (&0.12.into(), &0.15.into()));
+    assert_eq!(because(&tried, "total"), [member("k")]);
+    assert_eq!(because(&tried, "top"), [member("total")]);
+    assert_eq!(because(&tried, "k"), [Cause::Edit { edit: 0 }]);
+}
+
+#[test]
+fn what_is_only_watched_changes_too() {
+    let observed = super::key_result("seen", json!({"kind": "observe"}), 12.0);
+    let plan = read(&plan_with(json!([metric("a", 1.0, 2.0), observed])));
+    let tried = what_if(&plan, &named("default"), date(HALF), [check_in("seen", 15.0)]).unwrap();
+    assert_eq!(figures(&tried, "seen"), [ChangedFigure::Reading, ChangedFigure::DaysSinceCheckIn]);
+    assert_eq!(figures(&tried, "o"), [ChangedFigure::DaysSinceCheckIn]);
+    assert_eq!(because(&tried, "o"), [member("seen")]);
+}
+
+#[test]
+fn a_parent_that_goes_leaves_more_of_a_child_to_the_others() {
+    let mut plan = plan_of(json!([
+        {"id": "p", "title": "p", "cycle": "c"}, {"id": "q", "title": "q", "cycle": "c"},
+        {"id": "o", "title": "o", "cycle": "c", "key_results": [metric("a", 1.0, 2.0)]}, {"id": "r", "title": "r", "cycle": "c", "key_results": [metric("b", 1.0, 6.0)]}
+    ]));
+    plan["links"] = json!([{"child": "o", "parent": "p"}, {"child": "o", "parent": "q"}, {"child": "r", "parent": "p"}]);
+    let profile =
+        crate::strategies::profiles::read(&json!({"okrkit_profile": 1, "id": "divided", "extends": "default", "pool": "children", "multi_parent": "divide"}));
+    let tried = what_if(&read(&plan), &profile, date(HALF), [Edit::RemoveObjective("q".into())]).unwrap();
+    // Half of 0.2 and all of 0.6 are (0.1 + 0.6)/1.5; then (0.2 + 0.6)/2.
+    let progress = tried.change("p").unwrap().figure(ChangedFigure::Progress).unwrap();
+    let near = |value: &okrkit::explain::StepValue, wanted: f64| (value.number().unwrap() - wanted).abs() < 1e-9;
+    assert!(near(&progress.before, 0.7 / 1.5) && near(&progress.after, 0.4), "{progress:?}");
+    assert_eq!(because(&tried, "p"), [Cause::Edit { edit: 0 }]);
 }

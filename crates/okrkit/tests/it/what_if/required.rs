@@ -235,6 +235,30 @@ fn what_cannot_be_moved_says_why() {
 }
 
 #[test]
+fn before_its_first_day_a_key_result_is_not_to_be_moved() {
+    let mut later = metric("later", 1.0, 2.0);
+    later["starts"] = "2026-03-01".into();
+    let plan = read(&plan_with(json!([metric("own", 1.0, 2.0), later])));
+    let required = |on: &str| required(&plan, &named("default"), date(on), "o", 0.6).unwrap();
+    let held = |found: &okrkit::Required| -> Vec<(String, Holds)> { found.held.iter().map(|held| (held.node.clone(), held.why)).collect() };
+    let both = [("own".to_owned(), Holds::NotStarted), ("later".to_owned(), Holds::NotStarted)];
+    for on in ["0001-01-01", "2025-12-31"] {
+        let found = required(on);
+        assert_eq!(held(&found), both, "{on}");
+        assert_eq!(obstacle(&found.alike).0, Obstacle::NothingToMove, "{on}");
+    }
+    assert!(
+        required("2026-02-20")
+            .alike
+            .asks()
+            .is_some_and(|asks| asks.iter().all(|ask| ask.key_result == "own")),
+        "the one that has begun"
+    );
+    assert_eq!(held(&required("2026-02-20")), both[1..]);
+    assert!(held(&required("2026-03-01")).is_empty());
+}
+
+#[test]
 fn what_is_linked_into_the_pool_counts_and_stays() {
     let mut plan = plan_of(json!([
         {"id": "o", "title": "o", "cycle": "c", "key_results": [metric("own", 1.0, 2.0)]},
