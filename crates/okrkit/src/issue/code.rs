@@ -52,6 +52,7 @@ codes! {
     CycleDates = "cycle.dates", "a cycle that ends before it starts", "swap or correct `starts` and `ends`";
     CycleUnknown = "cycle.unknown", "a cycle that the plan does not define", "add it to `cycles` or name one that is there";
     CycleLoop = "cycle.loop", "cycles that contain each other", "remove one `parent` of the circle";
+    CycleOrder = "cycle.order", "a cycle that what goes on cannot go on in", "name a cycle that begins and ends later";
     TeamUnknown = "team.unknown", "a team that the plan does not define", "add it to `teams` or name one that is there";
     TeamLoop = "team.loop", "teams that stand below each other", "remove one `parent` of the circle";
     WeightNegative = "weight.negative", "a weight below 0", "use 0 to leave the item out, or a positive weight";
@@ -78,6 +79,8 @@ codes! {
     CheckInReplaces = "check_in.replaces", "a correction that names no earlier check-in", "give the `id` of a check-in that stands earlier in the list";
     CheckInDue = "check_in.due", "a due day that no slot has, or days of grace that are no number of days", "give `day` from 1 to 31 with `day_of_month` and only then, and whole `grace_days` of 0 to 366";
     KpiUnknown = "kpi.unknown", "a KPI that the plan does not define", "add it to `kpis` or name one that is there";
+    KpiTarget = "kpi.target", "a target of a KPI that is reached already, or leads away from where it is healthy", "set a target beyond the latest reading on the healthy side, or aim at the healthy range";
+    KpiReadings = "kpi.readings", "a key result that has no readings on a scale of its own to be watched", "add a KPI with readings of its own, and remove or drop the key result";
     LintUnknownRule = "lint.unknown_rule", "a lint rule that there is not", "use the id of a rule, as `docs/LINT.md` lists them";
     LintUnknownNode = "lint.unknown_node", "an accepted finding of something that the plan does not have", "name an objective, key result, team, cycle or KPI of the plan, or take the entry out";
     ProfileUnknown = "profile.unknown", "a profile that okrkit does not name", "use one of the names listed, or hand over a profile of your own";

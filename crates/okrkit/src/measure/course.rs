@@ -64,22 +64,48 @@ impl Measure {
     }
 }
 
+/// What values amount to by a rule, one after another.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Running {
+    rule: ReadingRule,
+    amount: Option<f64>,
+    sum: f64,
+    n: f64,
+}
+
+impl Running {
+    pub(crate) fn new(rule: ReadingRule) -> Self {
+        Self {
+            rule,
+            amount: None,
+            sum: 0.0,
+            n: 0.0,
+        }
+    }
+
+    /// The amount with one value more.
+    pub(crate) fn add(&mut self, value: f64) -> f64 {
+        (self.sum, self.n) = (self.sum + value, self.n + 1.0);
+        let now = match (self.rule, self.amount) {
+            (ReadingRule::Sum, _) => self.sum,
+            (ReadingRule::Mean, _) => self.sum / self.n,
+            (ReadingRule::Latest, _) | (_, None) => value,
+            (ReadingRule::Max, Some(before)) => value.max(before),
+            (ReadingRule::Min, Some(before)) => value.min(before),
+        };
+        self.amount = Some(now);
+        now
+    }
+}
+
 /// What values amount to after each day, by a rule.
 fn running(values: impl Iterator<Item = (Date, f64)>, rule: ReadingRule) -> Vec<(Date, f64)> {
     let mut values: Vec<(Date, f64)> = values.collect();
     values.sort_by_key(|(on, _)| *on);
     let mut course: Vec<(Date, f64)> = Vec::with_capacity(values.len());
-    let (mut amount, mut sum, mut n) = (None, 0.0, 0.0);
+    let mut amount = Running::new(rule);
     for (on, value) in values {
-        (sum, n) = (sum + value, n + 1.0);
-        let now = match (rule, amount) {
-            (ReadingRule::Sum, _) => sum,
-            (ReadingRule::Mean, _) => sum / n,
-            (ReadingRule::Latest, _) | (_, None) => value,
-            (ReadingRule::Max, Some(before)) => value.max(before),
-            (ReadingRule::Min, Some(before)) => value.min(before),
-        };
-        amount = Some(now);
+        let now = amount.add(value);
         match course.last_mut() {
             Some(last) if last.0 == on => last.1 = now,
             _ => course.push((on, now)),

@@ -41,6 +41,7 @@ pub(crate) use threshold::JudgedSlots;
 pub use threshold::{Judge, JudgeShare, ShareOf, Threshold};
 pub use zones::{Zone, Zones};
 
+pub(crate) use course::Running;
 pub(crate) use gauge::{Gauge, Scale, Way, number_through};
 pub(crate) use log::{LeftOut, Log, Observed, counting, judged};
 pub(crate) use reaching::{Range, nearest};

@@ -180,6 +180,108 @@ fn what_cannot_be_promoted_says_why() {
 }
 
 #[test]
+fn a_target_is_on_the_way_to_where_an_indicator_is_healthier() {
+    // What is refused of a range and a reading, and what is not.
+    let refused = |healthy: Value, reading: f64, target: f64| {
+        let mut plan = with_kpi(json!([{"on": "2026-01-31", "value": reading}]));
+        plan["kpis"][0]["healthy"] = healthy;
+        let terms = Promotion::new("new", Aim::Target(target), date("2026-02-01"));
+        promote(&read(&plan), "churn", "o", &terms)
+            .err()
+            .map(|issues| issues.iter().next().unwrap().to_string())
+    };
+    let cases = [
+        (json!({"at_most": 3}), 2.5, vec![2.0, 0.0], vec![2.6, 3.0, 4.0]),
+        (json!({"below": 3}), 5.0, vec![4.0, 3.0, 1.0], vec![5.5]),
+        (json!({"at_least": 10}), 8.0, vec![9.0, 10.0, 20.0], vec![7.0]),
+        (json!({"above": 10}), 12.0, vec![13.0], vec![11.0, 10.0, 5.0]),
+        // Within two ends either way leads nowhere worse; from outside it leads in, or nearer.
+        (json!({"at_least": 2, "at_most": 4}), 3.0, vec![2.0, 4.0], vec![1.0, 5.0]),
+        (json!({"at_least": 2, "at_most": 4}), 6.0, vec![5.0, 4.0, 2.0], vec![7.0, 1.0]),
+        (json!({"at_least": 2, "at_most": 4}), 0.0, vec![1.0, 2.0, 4.0], vec![-1.0, 5.0]),
+    ];
+    for (healthy, reading, good, bad) in cases {
+        for target in good {
+            assert_eq!(refused(healthy.clone(), reading, target), None, "{healthy} {reading} to {target}");
+        }
+        for target in bad {
+            let told = refused(healthy.clone(), reading, target).unwrap_or_else(|| panic!("{healthy} {reading} to {target}"));
+            assert!(told.starts_with("error[kpi.target]"), "{told}");
+        }
+    }
+    assert_eq!(
+        refused(json!({"at_most": 3}), 5.0, 6.0).unwrap(),
+        "error[kpi.target]: it was read 5, and a target of 6 leads away from where it is healthy: set a target below 5, or aim at the healthy range (at /aim/target)"
+    );
+}
+
+fn at_least(bound: f64) -> okrkit::Healthy {
+    let mut healthy = okrkit::Healthy::default();
+    healthy.at_least = Some(bound);
+    healthy
+}
+
+#[test]
+fn what_was_added_up_is_watched_as_what_it_had_come_to() {
+    // In the order of the days: 20, then 30, then 10.
+    let readings = |rule: &str| -> Vec<f64> {
+        let mut plan = with_kpi(json!([]));
+        let key_result = &mut plan["objectives"][0]["key_results"][0];
+        key_result["measure"]["reading"] = rule.into();
+        key_result["check_ins"] =
+            json!([{"on": "2026-02-08", "value": 30, "note": "a big one"}, {"on": "2026-02-01", "value": 20}, {"on": "2026-02-15", "value": 10}]);
+        let mut terms = Demotion::default();
+        terms.healthy = Some(at_least(40.0));
+        let after = demote(&read(&plan), "k", &terms).unwrap();
+        assert!(
+            after
+                .kpi("k")
+                .unwrap()
+                .readings
+                .iter()
+                .any(|reading| reading.note.as_deref() == Some("a big one"))
+        );
+        let status = kpi_status(&after, "k", date("2026-02-20")).unwrap();
+        assert_eq!(status.health, if rule == "sum" { Health::Healthy } else { Health::OutOfRange });
+        after.kpi("k").unwrap().readings.iter().map(|reading| reading.value).collect()
+    };
+    assert_eq!(readings("sum"), [20.0, 50.0, 60.0]);
+    assert_eq!(readings("mean"), [20.0, 25.0, 20.0]);
+    assert_eq!(readings("max"), [20.0, 30.0, 30.0]);
+    assert_eq!(readings("min"), [20.0, 20.0, 10.0]);
+    assert_eq!(readings("latest"), [30.0, 20.0, 10.0], "levels stay as they were entered");
+}
+
+#[test]
+fn what_has_no_readings_on_a_scale_is_not_watched() {
+    let measures = [
+        json!({"kind": "milestones", "steps": [{"id": "s"}]}),
+        json!({"kind": "done"}),
+        json!({"kind": "zones"}),
+        json!({"kind": "events", "count": 3}),
+        json!({"kind": "children"}),
+        json!({"kind": "composite", "combine": "mean", "parts": {"a": {"kind": "done"}}}),
+    ];
+    let mut terms = Demotion::default();
+    terms.healthy = Some(at_least(1.0));
+    let refused = |measure: &Value, check_ins: Value| {
+        let mut plan = with_kpi(json!([]));
+        plan["objectives"][0]["key_results"][0]["measure"] = measure.clone();
+        plan["objectives"][0]["key_results"][0]["check_ins"] = check_ins;
+        demote(&read(&plan), "k", &terms).map(drop).map_err(|issues| codes(&issues))
+    };
+    for measure in measures {
+        assert_eq!(refused(&measure, json!([])), Err(vec![Code::KpiReadings]), "{measure}");
+    }
+    let share = json!({"kind": "threshold", "at_most": 24, "judge": {"share_of": "check_ins"}});
+    assert_eq!(refused(&share, json!([{"on": "2026-02-01", "value": 20}])), Ok(()));
+    assert_eq!(
+        refused(&share, json!([{"on": "2026-02-01", "met": 40, "of": 42}])),
+        Err(vec![Code::KpiReadings])
+    );
+}
+
+#[test]
 fn a_key_result_becomes_an_indicator_with_its_check_ins_as_readings() {
     let mut plan = with_kpi(json!([]));
     plan["objectives"][0]["key_results"][0] = json!({"id": "k", "title": "Wait", "owners": [{"who": "badr"}],
@@ -220,6 +322,55 @@ proptest! {
             prop_assert_eq!(promoted.n_key_results(), plan.n_key_results() + 1);
             let back = demote(&promoted, "promoted", &Demotion::default());
             prop_assert_eq!(back.as_ref(), Ok(&plan));
+        }
+    }
+
+    /// Whatever is promoted to a target: where that is reached, the indicator is no less healthy than it was.
+    #[test]
+    fn a_promoted_target_is_never_less_healthy_than_the_start(low in -5..5_i32, size in 0..5_i32, ends in 0..3_u8, reading in -9..12_i32, target in -9..12_i32) {
+        let mut plan = with_kpi(json!([{"on": "2026-01-31", "value": reading}]));
+        let (low, high) = (f64::from(low), f64::from(low + size));
+        plan["kpis"][0]["healthy"] = match ends {
+            0 => json!({"at_least": low}),
+            1 => json!({"at_most": high}),
+            _ => json!({"at_least": low, "at_most": high}),
+        };
+        let terms = Promotion::new("new", Aim::Target(f64::from(target)), date("2026-02-01"));
+        let Ok(promoted) = promote(&read(&plan), "churn", "o", &terms) else { return Ok(()) };
+        prop_assert!(promoted.key_result("new").is_some());
+        let (reading, target) = (f64::from(reading), f64::from(target));
+        let (below, above) = (|value: f64| (low - value).max(0.0), |value: f64| (value - high).max(0.0));
+        match ends {
+            0 => prop_assert!(target > reading),
+            1 => prop_assert!(target < reading),
+            // No farther out than it was, on the same side.
+            _ => prop_assert!(below(target) <= below(reading) && above(target) <= above(reading)),
+        }
+    }
+
+    /// An indicator reads in the end what the key result read.
+    #[test]
+    fn what_is_demoted_reads_the_same(case in plans::cases()) {
+        let plan = read(&case.plan);
+        let mut terms = Demotion::default();
+        terms.healthy = Some(at_least(1.0));
+        terms.kpi = Some("demoted".to_owned());
+        let card = okrkit::evaluate(&plan, &named("default"), okrkit::Date::MAX);
+        for (objective, key_result) in plan.key_results() {
+            let is_judged_by_share = |measure: &okrkit::Measure| matches!(measure, okrkit::Measure::Threshold(threshold) if threshold.judge != okrkit::Judge::Latest);
+            // Between a close and a reopening the key result reads no check-ins; an amended measure is read as it is last.
+            let is_other = !key_result.stages.is_empty() || !objective.stages.is_empty() || key_result.amendments.iter().any(|amendment| amendment.set.measure.is_some());
+            let Ok(after) = demote(&plan, &key_result.id, &terms) else { continue };
+            if is_judged_by_share(&key_result.measure) || is_other {
+                continue;
+            }
+            let last = kpi_status(&after, "demoted", okrkit::Date::MAX).unwrap().reading;
+            let reading = card.key_result(&key_result.id).unwrap().reading.and_then(|reading| reading.number());
+            let is_near = match (last, reading) {
+                (Some(last), Some(reading)) => (last - reading).abs() <= 1e-9 * reading.abs().max(1.0),
+                (last, reading) => last == reading,
+            };
+            prop_assert!(is_near, "{}: {last:?}, not {reading:?}", key_result.id);
         }
     }
 

@@ -1,10 +1,12 @@
 //! KPIs, when check-ins are due, and differences that do not fit.
 
-use okrkit::Code;
+use okrkit::kpi::{Aim, Demotion, Promotion};
+use okrkit::review::CarryPolicy;
+use okrkit::{Code, carry_forward, demote, promote};
 use serde_json::{Value, json};
 
 use super::{Given, Row, row};
-use crate::support::{metric, plan_with};
+use crate::support::{date, metric, plan_with};
 
 fn with(pointer: &str, field: &str, value: Value) -> Given {
     let mut plan = plan_with(json!([metric("k", &[])]));
@@ -21,6 +23,12 @@ pub(crate) fn rows() -> Vec<Row> {
         let mut plan = plan_with(json!([metric("k", &[])]));
         plan["lint"] = lint;
         Given::Plan(plan)
+    };
+    let made = |make| {
+        let mut plan = plan_with(json!([metric("k", &[])]));
+        plan["kpis"] = json!([{"id": "churn", "title": "Churn", "healthy": {"at_most": 3}, "readings": [{"on": "2026-02-01", "value": 2.5}]}]);
+        plan["objectives"][0]["key_results"][0]["measure"] = json!({"kind": "done"});
+        Given::Made(plan, make)
     };
     vec![
         row(
@@ -106,6 +114,24 @@ pub(crate) fn rows() -> Vec<Row> {
             Code::LintUnknownNode,
             "/lint/ignore/0/node",
             "there is no objective, key result, team, cycle or KPI `K2`",
+        ),
+        row(
+            made(|plan| promote(plan, "churn", "o", &Promotion::new("less", Aim::Target(3.0), date("2026-02-20")))),
+            Code::KpiTarget,
+            "/aim/target",
+            "it was read 2.5, and a target of 3 is reached already: set a target below 2.5, or aim at the healthy range",
+        ),
+        row(
+            made(|plan| demote(plan, "k", &Demotion::default())),
+            Code::KpiReadings,
+            "/key_result",
+            "`k` is measured by `done`, which has no readings on a scale",
+        ),
+        row(
+            made(|plan| carry_forward(plan, "c", "c", &CarryPolicy::default()).map(|carried| carried.plan)),
+            Code::CycleOrder,
+            "/to",
+            "what is carried forward from `c` (2026-01-01 to 2026-04-11) goes on in a later cycle, found `c` (2026-01-01 to 2026-04-11)",
         ),
     ]
 }
