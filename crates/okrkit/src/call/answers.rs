@@ -6,7 +6,7 @@ use super::Answer;
 use crate::issue::{Code, Issues};
 use crate::merge::Conflict;
 use crate::plan::{Plan, PlanDocument};
-use crate::review::{Carried, LeftBehind};
+use crate::review::{Carried, LeftBehind, LeftLink};
 use crate::score::Scorecard;
 
 impl Answer {
@@ -49,6 +49,8 @@ pub(super) struct CarryReport<'a> {
     pub(super) copied: &'a [Carried],
     /// What was left behind, likewise.
     pub(super) left: &'a [LeftBehind],
+    /// The links upwards that what was copied had and its copies have not, in the order of the document.
+    pub(super) left_links: &'a [LeftLink],
 }
 
 /// What came of a merge, beside the plan.

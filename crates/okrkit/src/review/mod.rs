@@ -8,7 +8,7 @@ mod easy;
 mod goalposts;
 mod next;
 
-pub use carry::{Carried, CarriedForward, CarryHow, CarryPolicy, CarryWhich, LeftBehind, LeftWhy, carry_forward};
+pub use carry::{Carried, CarriedForward, CarryHow, CarryPolicy, CarryWhich, LeftBehind, LeftLink, LeftLinkWhy, LeftWhy, carry_forward};
 pub use easy::{TooEasy, TooEasyFor};
 pub use goalposts::MovedGoalposts;
 pub use next::{NextStep, NextStepWhat};
@@ -28,6 +28,7 @@ use crate::wire;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
 pub struct ReviewPolicy {
     /// How far short of success a score may be and ask only to be finished. 0.1 by default.
     pub near: f64,

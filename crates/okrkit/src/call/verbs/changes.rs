@@ -16,8 +16,18 @@ pub(in crate::call) fn applied(call: &mut Call<'_>) -> Done {
 
 pub(in crate::call) fn carried(call: &mut Call<'_>) -> Done {
     let (from, to, policy) = (call.text("from"), call.text("to"), call.settings("policy"));
-    let CarriedForward { plan, copied, left } = carry_forward(call.plan()?, &from, &to, &policy)?;
-    let report = CarryReport { copied: &copied, left: &left };
+    let carried = carry_forward(call.plan()?, &from, &to, &policy)?;
+    let CarriedForward {
+        plan,
+        copied,
+        left,
+        left_links,
+    } = carried;
+    let report = CarryReport {
+        copied: &copied,
+        left: &left,
+        left_links: &left_links,
+    };
     Ok(Answer::json(&report).with_plan(Some(plan)))
 }
 

@@ -47,6 +47,7 @@ wire::words! {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
 pub struct CarryPolicy {
     /// Where key results start again. `continue` by default.
     pub how: CarryHow,
@@ -73,6 +74,20 @@ wire::words! {
         AlreadyCarried = "already_carried",
         /// An objective of whose key results none goes on.
         NothingLeft = "nothing_left",
+        /// A key result that would go on, of an objective that does not: carry it on by hand where it is needed.
+        ObjectiveLeft = "objective_left",
+    }
+}
+
+wire::words! {
+    /// Why a link is left behind.
+    pub enum LeftLinkWhy is "why a link is left behind" {
+        /// Its parent is of the same cycle, and does not go on.
+        ParentLeft = "parent_left",
+        /// The cycle of its parent ends before the next one begins.
+        ParentEnded = "parent_ended",
+        /// The link itself ends before the next cycle begins.
+        LinkEnded = "link_ended",
     }
 }
 
@@ -98,6 +113,19 @@ pub struct LeftBehind {
     pub why: LeftWhy,
 }
 
+/// A link of something that goes on, which its copy does not have.
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct LeftLink {
+    /// The id of the child, in the cycle that ended.
+    pub child: String,
+    /// The id of the parent.
+    pub parent: String,
+    /// Why.
+    pub why: LeftLinkWhy,
+}
+
 /// A plan that goes on.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 #[non_exhaustive]
@@ -106,8 +134,10 @@ pub struct CarriedForward {
     pub plan: Plan,
     /// What was copied: each objective before its key results, in the order of the document.
     pub copied: Vec<Carried>,
-    /// What was left behind, likewise. The key results of an objective that is left for a reason of its own are not named.
+    /// What was left behind, likewise: each objective and key result of the cycle is either copied or left.
     pub left: Vec<LeftBehind>,
+    /// The links upwards that what was copied had and its copies have not, in the order of the document.
+    pub left_links: Vec<LeftLink>,
 }
 
 /// Copies what is to go on from one cycle into another.
@@ -119,7 +149,8 @@ pub struct CarriedForward {
 ///
 /// Links among what is copied are copied too, and those up to nodes outside the cycle whose own cycles have not ended when the
 /// next one begins, so that a quarter goes on contributing to its year. What was copied before is not copied again: called twice,
-/// the second call changes nothing.
+/// the second call changes nothing. An objective that is left has its key results left with it, each with a reason of its own,
+/// and so has one that was copied before: a key result added to it since is named, and not copied.
 ///
 /// Steps done and events that took place are not asked for again, unless all restarts. Thresholds, bands, zones and what is
 /// moved by children are copied as they are.
@@ -139,13 +170,19 @@ pub struct CarriedForward {
 /// ```
 ///
 /// # Errors
-/// [`Code::CycleUnknown`] where there is no cycle of a name; and whatever the check finds in the plan that would result.
+/// [`Code::CycleUnknown`] where there is no cycle of a name; [`Code::CycleOrder`] where the next one does not begin and end after
+/// the one that ended; and whatever the check finds in the plan that would result.
 pub fn carry_forward(plan: &Plan, from: &str, to: &str, policy: &CarryPolicy) -> Result<CarriedForward, Issues> {
     let cycle = |id: &str| {
         let found = plan.cycles().iter().find(|cycle| cycle.id == id);
         found.ok_or_else(|| Issues::from_vec(vec![Issue::new(Code::CycleUnknown, "", format!("there is no cycle {}", quote(id)))]))
     };
     let (from, to) = (cycle(from)?, cycle(to)?);
+    if to.starts <= from.starts || to.ends <= from.ends {
+        let days = |cycle: &Cycle| format!("{} ({} to {})", quote(&cycle.id), cycle.starts, cycle.ends);
+        let message = format!("what is carried forward from {} goes on in a later cycle, found {}", days(from), days(to));
+        return Err(Issues::from_vec(vec![Issue::new(Code::CycleOrder, "/to", message)]));
+    }
     // By a day after everything, so that what was entered after the cycle's last day counts as well.
     let card = evaluate(plan, &Profile::named(plan.profile())?, AsOf::from(Date::MAX));
     let mut carrying = Carrying {
@@ -159,13 +196,19 @@ pub fn carry_forward(plan: &Plan, from: &str, to: &str, policy: &CarryPolicy) ->
         new_ids: BTreeMap::new(),
         copied: Vec::new(),
         left: Vec::new(),
+        left_links: Vec::new(),
     };
     let objectives: Vec<Objective> = (0..plan.n_objectives()).filter_map(|at| carrying.objective(at)).collect();
     let links: Vec<Link> = plan.links().iter().filter_map(|link| carrying.link(link)).collect();
-    let Carrying { copied, left, .. } = carrying;
+    let Carrying { copied, left, left_links, .. } = carrying;
     if copied.is_empty() {
         let plan = plan.clone();
-        return Ok(CarriedForward { plan, copied, left });
+        return Ok(CarriedForward {
+            plan,
+            copied,
+            left,
+            left_links,
+        });
     }
     let mut document = plan.to_document();
     document.objectives.extend(objectives);
@@ -174,6 +217,7 @@ pub fn carry_forward(plan: &Plan, from: &str, to: &str, policy: &CarryPolicy) ->
         plan: Plan::from_document(document)?,
         copied,
         left,
+        left_links,
     })
 }
 
@@ -199,32 +243,32 @@ struct Carrying<'a> {
     new_ids: BTreeMap<&'a str, String>,
     copied: Vec<Carried>,
     left: Vec<LeftBehind>,
+    left_links: Vec<LeftLink>,
 }
 
 impl<'a> Carrying<'a> {
     fn objective(&mut self, at: usize) -> Option<Objective> {
         let objective = self.plan.objective_at(at).filter(|objective| objective.cycle == self.from.id)?;
-        if let Some(why) = self.left_why(Node::Objective(at), &objective.id) {
-            self.leave(&objective.id, why);
-            return None;
-        }
         let first = self.plan.first_of(at);
+        let own_why = self.left_why(Node::Objective(at), &objective.id);
         let (mut key_results, mut left) = (Vec::new(), Vec::new());
         for (within, key_result) in objective.key_results.iter().enumerate() {
-            match self.left_why(Node::KeyResult(first + within), &key_result.id) {
+            let why = self.left_why(Node::KeyResult(first + within), &key_result.id);
+            match why.or(own_why.map(|_| LeftWhy::ObjectiveLeft)) {
                 Some(why) => left.push((&key_result.id, why)),
                 None => key_results.push(key_result),
             }
         }
         // An objective without any key result has all of itself left.
-        let is_nothing_left = key_results.is_empty() && !left.is_empty();
-        let copy = (!is_nothing_left).then(|| {
+        let nothing_left = (key_results.is_empty() && !left.is_empty()).then_some(LeftWhy::NothingLeft);
+        let own_why = own_why.or(nothing_left);
+        let copy = own_why.is_none().then(|| {
             let id = self.copy(&objective.id);
             let key_results = key_results.into_iter().map(|key_result| self.key_result(key_result)).collect();
             renewed(objective, id, &self.to.id, key_results)
         });
-        if is_nothing_left {
-            self.leave(&objective.id, LeftWhy::NothingLeft);
+        if let Some(why) = own_why {
+            self.leave(&objective.id, why);
         }
         for (id, why) in left {
             self.leave(id, why);
@@ -234,7 +278,7 @@ impl<'a> Carrying<'a> {
 
     fn left_why(&self, node: Node, id: &str) -> Option<LeftWhy> {
         let line = self.card.sheet().node(node)?;
-        if self.from.id == self.to.id || self.before.contains(id) {
+        if self.before.contains(id) {
             return Some(LeftWhy::AlreadyCarried);
         }
         match line.stage {
@@ -291,11 +335,19 @@ impl<'a> Carrying<'a> {
         }
     }
 
-    fn link(&self, link: &Link) -> Option<Link> {
+    fn link(&mut self, link: &Link) -> Option<Link> {
         let child = self.new_ids.get(link.child.as_str())?;
-        let parent = match self.new_ids.get(link.parent.as_str()) {
-            Some(parent) => parent.clone(),
-            None => self.goes_on(link).then(|| link.parent.clone())?,
+        let parent = match (self.new_ids.get(link.parent.as_str()), self.left_link_why(link)) {
+            (Some(parent), _) => parent.clone(),
+            (None, None) => link.parent.clone(),
+            (None, Some(why)) => {
+                self.left_links.push(LeftLink {
+                    child: link.child.clone(),
+                    parent: link.parent.clone(),
+                    why,
+                });
+                return None;
+            }
         };
         Some(Link {
             child: child.clone(),
@@ -306,16 +358,18 @@ impl<'a> Carrying<'a> {
         })
     }
 
-    /// Whether a link leads out of the cycle to something that has not ended when the next one begins.
-    fn goes_on(&self, link: &Link) -> bool {
+    /// Why a link does not lead out of the cycle to something that has not ended when the next one begins.
+    fn left_link_why(&self, link: &Link) -> Option<LeftLinkWhy> {
         let objective = match self.plan.node(&link.parent) {
             Some(Node::Objective(at)) => Some(at),
             Some(Node::KeyResult(at)) => self.plan.owner_of(at),
             None => None,
         };
-        let cycle = objective.and_then(|at| self.plan.cycle_of(at));
-        let is_open = cycle.is_some_and(|cycle| cycle.id != self.from.id && cycle.ends >= self.to.starts);
-        is_open && link.ends.is_none_or(|ends| ends >= self.to.starts)
+        match objective.and_then(|at| self.plan.cycle_of(at)) {
+            Some(cycle) if cycle.id == self.from.id => Some(LeftLinkWhy::ParentLeft),
+            Some(cycle) if cycle.ends < self.to.starts => Some(LeftLinkWhy::ParentEnded),
+            _ => link.ends.filter(|ends| *ends < self.to.starts).map(|_| LeftLinkWhy::LinkEnded),
+        }
     }
 }
 

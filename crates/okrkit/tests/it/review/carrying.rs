@@ -123,13 +123,26 @@ fn what_is_reached_dropped_or_drafted_is_left_and_said_so() {
     let left = |ids: &[(&str, &str)]| Value::from(ids.iter().map(|(id, why)| json!({"id": id, "why": why})).collect::<Vec<_>>());
     let rest = [("draft", "draft"), ("gone", "nothing_left"), ("y", "dropped")];
     // What came after the last day counts as well: `late` is there.
-    let unfinished = [("reached", "reached"), ("dropped", "dropped"), ("late", "reached"), ("all there", "reached")];
+    let unfinished = [
+        ("reached", "reached"),
+        ("dropped", "dropped"),
+        ("late", "reached"),
+        ("all there", "reached"),
+        ("x", "reached"),
+    ];
     assert_eq!(told("unfinished"), (pairs(&["o", "open"]), left(&[&unfinished[..], &rest[..]].concat())));
     // The objective is at (0.8 + 1 + 1)/3, more than the 0.7 that success asks for.
-    assert_eq!(
-        told("fell_short"),
-        (pairs(&[]), left(&[&[("o", "succeeded"), ("all there", "succeeded")][..], &rest[..]].concat()))
-    );
+    // Its key result at 0.8 did so too, by the same 0.7.
+    let short = [
+        ("o", "succeeded"),
+        ("open", "succeeded"),
+        ("reached", "succeeded"),
+        ("dropped", "dropped"),
+        ("late", "succeeded"),
+        ("all there", "succeeded"),
+        ("x", "succeeded"),
+    ];
+    assert_eq!(told("fell_short"), (pairs(&[]), left(&[&short[..], &rest[..]].concat())));
     assert_eq!(
         told("all"),
         (
@@ -181,10 +194,74 @@ fn links_and_lineage_go_on_and_a_second_call_changes_nothing() {
     let twice = carry_forward(&once.plan, "q1", "q2", &CarryPolicy::default()).unwrap();
     assert_eq!((twice.plan == once.plan, twice.copied.len()), (true, 0));
     let left: Vec<_> = twice.left.iter().map(|left| (left.id.as_str(), left.why.as_str())).collect();
-    assert_eq!(left, [("o", "already_carried"), ("low-q1", "already_carried")]);
+    assert_eq!(left, ["o", "sum", "low-q1", "k"].map(|id| (id, "already_carried")));
+    assert!(twice.left_links.is_empty(), "nothing was copied");
     // The copies go on in their turn.
-    let third = carry_forward(&once.plan, "q2", "q1", &CarryPolicy::default()).unwrap();
-    assert!(third.plan.objective("low-q1-2").is_some(), "{:?}", third.copied);
+    let mut later = serde_json::from_str::<Value>(&okrkit::write(&once.plan)).unwrap();
+    later["cycles"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"id": "q3", "starts": "2026-07-01", "ends": "2026-09-30"}));
+    let third = carry_forward(&support::read(&later), "q2", "q3", &CarryPolicy::default()).unwrap();
+    assert!(third.plan.objective("low-q3").is_some(), "{:?}", third.copied);
+}
+
+#[test]
+fn an_objective_that_is_left_names_the_key_results_left_with_it() {
+    // Without clamps 30 and 1 of 10 are 3 and 0.1, and make 1.55.
+    let mut plan = two_quarters(json!([metric("a", &[("2026-02-01", 30.0)]), metric("b", &[("2026-02-01", 1.0)])]));
+    plan["profile"] = "quantive".into();
+    let left = |found: &CarriedForward| -> Vec<(String, &'static str)> { found.left.iter().map(|left| (left.id.clone(), left.why.as_str())).collect() };
+    let named = |pairs: [(&str, &'static str); 3]| pairs.map(|(id, why)| (id.to_owned(), why)).to_vec();
+    let found = carried(&plan, &json!({}));
+    assert_eq!(left(&found), named([("o", "reached"), ("a", "reached"), ("b", "objective_left")]));
+    // 1 and 0.5 make 0.75, more than the 0.7 that success asks for.
+    let plan = two_quarters(json!([metric("a", &[("2026-02-01", 10.0)]), metric("b", &[("2026-02-01", 5.0)])]));
+    let found = carried(&plan, &json!({"which": "fell_short"}));
+    assert_eq!(left(&found), named([("o", "succeeded"), ("a", "succeeded"), ("b", "objective_left")]));
+}
+
+#[test]
+fn a_key_result_added_to_what_was_carried_is_named() {
+    let plan = two_quarters(json!([metric("a", &[("2026-02-01", 3.0)])]));
+    let once = carried(&plan, &json!({}));
+    let mut later = serde_json::from_str::<Value>(&okrkit::write(&once.plan)).unwrap();
+    later["objectives"][0]["key_results"].as_array_mut().unwrap().push(metric("new", &[]));
+    let twice = carried(&later, &json!({}));
+    assert!(twice.copied.is_empty());
+    let left: Vec<_> = twice.left.iter().map(|left| (left.id.as_str(), left.why.as_str())).collect();
+    assert_eq!(left, [("o", "already_carried"), ("a", "already_carried"), ("new", "objective_left")]);
+}
+
+#[test]
+fn links_that_lead_to_what_does_not_go_on_are_told() {
+    let mut plan = two_quarters(json!([metric("a", &[("2026-03-30", 10.0)])]));
+    plan["cycles"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"id": "h", "starts": "2025-10-01", "ends": "2026-03-31"}));
+    let objectives = plan["objectives"].as_array_mut().unwrap();
+    objectives.push(json!({"id": "x", "title": "X", "cycle": "q1", "key_results": [metric("k", &[("2026-03-30", 3.0)])]}));
+    objectives.push(json!({"id": "year", "title": "Y", "cycle": "fy"}));
+    objectives.push(json!({"id": "half", "title": "H", "cycle": "h"}));
+    plan["links"] = json!([{"child": "x", "parent": "o", "weight": 3}, {"child": "x", "parent": "half"}, {"child": "x", "parent": "year", "ends": "2026-02-01"}, {"child": "k", "parent": "year"}]);
+    let found = carried(&plan, &json!({}));
+    let links: Vec<_> = found
+        .left_links
+        .iter()
+        .map(|link| (link.child.as_str(), link.parent.as_str(), link.why.as_str()))
+        .collect();
+    assert_eq!(links, [("x", "o", "parent_left"), ("x", "half", "parent_ended"), ("x", "year", "link_ended")]);
+    assert_eq!(found.plan.links().len(), 5, "`k` goes on contributing to the year");
+}
+
+#[test]
+fn nothing_goes_on_in_the_same_cycle_or_in_one_before() {
+    let plan = support::read(&two_quarters(json!([metric("a", &[])])));
+    for (from, to) in [("q1", "q1"), ("q2", "q1"), ("fy", "q2")] {
+        let refused = carry_forward(&plan, from, to, &CarryPolicy::default()).unwrap_err();
+        assert_eq!(support::codes(&refused), [Code::CycleOrder], "{from} to {to}");
+    }
 }
 
 #[test]
@@ -219,10 +296,9 @@ proptest! {
         let mut document = case.plan.0.clone();
         document["cycles"].as_array_mut().unwrap().push(json!({"id": "next", "starts": "2027-01-01", "ends": "2027-03-31"}));
         let plan = support::read(&document);
-        let policy = CarryPolicy {
-            how: [CarryHow::Continue, CarryHow::Restart, CarryHow::Residual][how],
-            which: [CarryWhich::Unfinished, CarryWhich::FellShort, CarryWhich::All][which],
-        };
+        let mut policy = CarryPolicy::default();
+        policy.how = [CarryHow::Continue, CarryHow::Restart, CarryHow::Residual][how];
+        policy.which = [CarryWhich::Unfinished, CarryWhich::FellShort, CarryWhich::All][which];
         let once = carry_forward(&plan, "quarter", "next", &policy).map_err(|issues| TestCaseError::fail(issues.to_string()))?;
         let text = okrkit::write(&once.plan);
         prop_assert!(read(&text).is_ok_and(|read| read == once.plan));
@@ -233,6 +309,16 @@ proptest! {
                 || once.plan.key_result(&carried.to).is_some_and(|copy| copy.continued_from.as_ref() == Some(&carried.from));
             prop_assert!(is_copy, "{carried:?}");
         }
+        // Whatever stands in the cycle is copied or left, and each link upwards of what is copied too.
+        let mut told: Vec<&str> = once.copied.iter().map(|carried| carried.from.as_str()).chain(once.left.iter().map(|left| left.id.as_str())).collect();
+        let of_cycle = plan.objectives().filter(|objective| objective.cycle == "quarter");
+        let mut all: Vec<&str> = of_cycle.flat_map(|objective| std::iter::once(objective.id.as_str()).chain(objective.key_results.iter().map(|it| it.id.as_str()))).collect();
+        told.sort_unstable();
+        all.sort_unstable();
+        prop_assert_eq!(told, all);
+        let is_copied = |id: &str| once.copied.iter().any(|carried| carried.from == id);
+        let upwards = plan.links().iter().filter(|link| is_copied(&link.child)).count();
+        prop_assert_eq!(once.plan.links().len() - plan.links().len() + once.left_links.len(), upwards);
         let twice = carry_forward(&once.plan, "quarter", "next", &policy).map_err(|issues| TestCaseError::fail(issues.to_string()))?;
         prop_assert!(twice.copied.is_empty() && twice.plan == once.plan);
     }
