@@ -1,7 +1,7 @@
 //! What would be if: what an objective that is behind needs for success, and what that would change.
 
 use okrkit::what_if::{Cause, ChangedFigure, Obstacle, Route};
-use okrkit::{Edit, Language, Objective, Required, Scorecard, Stage, required, sensitivity, what_if};
+use okrkit::{Edit, Language, Objective, Required, RequiredPolicy, Scorecard, Stage, required, sensitivity, what_if};
 
 use crate::layout::{day, decimal, heading, left, number, own, percent, width, word, wrapped};
 use crate::options::tag;
@@ -39,7 +39,7 @@ fn furthest_behind(card: &Scorecard) -> Option<(&Objective, Required)> {
         .filter(|(_, score)| score.stage == Stage::Active && card.as_of().on <= score.ends);
     let possible = running.filter_map(|(objective, score)| {
         let success = card.profile().success.of(objective.ambition).filter(|success| *success < 1.0)?;
-        let found = required(card.plan(), card.profile(), card.as_of(), &objective.id, success)?;
+        let found = required(card.plan(), card.profile(), card.as_of(), &objective.id, success, &RequiredPolicy::default())?;
         let has_way = found.least_effort.asks().is_some_and(|asks| !asks.is_empty());
         Some((objective, found, score.gap?)).filter(|_| has_way)
     });

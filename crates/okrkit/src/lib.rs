@@ -146,5 +146,5 @@ pub use time::{AsOf, Cadence, Date, DateError, Instant, elapsed};
 pub use trend::{Trend, trend};
 pub use unit::{Period, Unit, UnitBeside, UnitKind};
 pub use visibility::{RedactionPolicy, Viewer, redact, values_kept};
-pub use what_if::{Required, Sensitivity, WhatIf, required, sensitivity, what_if};
+pub use what_if::{Required, RequiredPolicy, Sensitivity, WhatIf, required, sensitivity, what_if};
 pub use wire::{Ext, Nullable, UnknownWord};

@@ -146,6 +146,7 @@ __all__ = [
     "KeyResultScore",
     "KpiStatus",
     "LeftBehind",
+    "LeftLink",
     "Lesson",
     "LintPolicy",
     "LintReport",
@@ -192,6 +193,7 @@ __all__ = [
     "RedactionPolicy",
     "Refused",
     "Required",
+    "RequiredPolicy",
     "RequiredRate",
     "ReviewPolicy",
     "Route",
@@ -759,22 +761,28 @@ class CarryReport(_CarryReport):
     Attributes:
         copied: What was copied: each objective before its key results, in the order of the document.
         left: What was left behind, likewise.
+        left_links: The links upwards that what was copied had and its copies have not, in the order of the
+            document.
 
     Example:
-        >>> one = okrkit.CarryReport.from_dict({'copied': [], 'left': []})
+        >>> one = okrkit.CarryReport.from_dict({'copied': [], 'left': [], 'left_links': []})
         >>> okrkit.CarryReport.from_json(one.to_json()) == one
         True
     """
 
     copied: tuple[Carried, ...]
     left: tuple[LeftBehind, ...]
+    left_links: tuple[LeftLink, ...]
+
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __init__(
         self,
         copied: Iterable[Carried],
         left: Iterable[LeftBehind],
+        left_links: Iterable[LeftLink],
     ) -> None:
-        self._fill(copied, left)
+        self._fill(copied, left, left_links)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
@@ -851,7 +859,7 @@ class CauseEdit(Value):
 
 @dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
 class CauseMember(Value):
-    """A member of its roll-up whose figures changed, or that came or went.
+    """A member of its roll-up that moved, or that came or went; of an objective also a key result of its own by whose check-in the days since the last one are others.
 
     Attributes:
         node: The id of the member, which has causes of its own.
@@ -1052,8 +1060,10 @@ class Conflict(Value):
         of: What it is about.
         field: Which field, as a JSON pointer from there with ids in the place of numbers; empty where it is about
             the thing as a whole. ``/objective`` is the objective a key result stands in, and the name of a list its
-            order.
-        taken: What stands in the merged plan.
+            order. ``/check_ins/ID`` is a check-in, or what the sides put in its place; of an entry without an id,
+            that is ``/check_ins/DAY``.
+        taken: What stands in the merged plan. ``Taken::Both`` belongs to a problem of a refused one, and the values
+            are what each side did that has to do with it.
         base: What stood there before; absent where nothing did.
         ours: What our side has; absent where it has nothing there, or no longer.
         theirs: What their side has; absent likewise.
@@ -2429,7 +2439,7 @@ class FigureChange(Value):
         after: What it would be.
 
     Example:
-        >>> one = okrkit.FigureChange.from_dict({'figure': 'progress', 'before': None, 'after': None})
+        >>> one = okrkit.FigureChange.from_dict({'figure': 'reading', 'before': None, 'after': None})
         >>> okrkit.FigureChange.from_json(one.to_json()) == one
         True
     """
@@ -2442,7 +2452,33 @@ class FigureChange(Value):
 
     def __init__(
         self,
-        figure: ChangedFigure | Literal["progress", "score", "grade", "expected", "status", "confidence", "share"],
+        figure: ChangedFigure
+        | Literal[
+            "reading",
+            "target",
+            "outcome",
+            "reason",
+            "progress",
+            "score",
+            "computed_score",
+            "grade",
+            "band",
+            "expected",
+            "gap",
+            "ratio",
+            "elapsed",
+            "status",
+            "confidence",
+            "net_confidence",
+            "stage",
+            "starts",
+            "ends",
+            "days_since_check_in",
+            "share",
+            "owner_status",
+            "original_progress",
+            "guardrails",
+        ],
         before: Number | str | None,
         after: Number | str | None,
     ) -> None:
@@ -2803,7 +2839,18 @@ class Held(Value):
         node: str,
         score: Estimate,
         why: Holds
-        | Literal["manual_score", "closed", "objective", "rolled_up", "entangled", "start", "baseline", "undefined", "not_invertible"],
+        | Literal[
+            "manual_score",
+            "closed",
+            "not_started",
+            "objective",
+            "rolled_up",
+            "entangled",
+            "start",
+            "baseline",
+            "undefined",
+            "not_invertible",
+        ],
     ) -> None:
         self._fill(node, score, why)
 
@@ -3063,9 +3110,39 @@ class LeftBehind(Value):
     def __init__(
         self,
         id: str,
-        why: LeftWhy | Literal["reached", "succeeded", "dropped", "draft", "already_carried", "nothing_left"],
+        why: LeftWhy | Literal["reached", "succeeded", "dropped", "draft", "already_carried", "nothing_left", "objective_left"],
     ) -> None:
         self._fill(id, why)
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
+class LeftLink(Value):
+    """A link of something that goes on, which its copy does not have.
+
+    Attributes:
+        child: The id of the child, in the cycle that ended.
+        parent: The id of the parent.
+        why: Why.
+
+    Example:
+        >>> one = okrkit.LeftLink.from_dict({'child': 'grow', 'parent': 'lead', 'why': 'parent_left'})
+        >>> okrkit.LeftLink.from_json(one.to_json()) == one
+        True
+    """
+
+    child: str
+    parent: str
+    why: Any
+
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        child: str,
+        parent: str,
+        why: Any,
+    ) -> None:
+        self._fill(child, parent, why)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
@@ -3880,7 +3957,8 @@ class NodeChange(Value):
     Attributes:
         node: The id of the objective or key result.
         presence: Whether it is there before and after.
-        figures: The figures that differ, to the last bit, in the order of ``ChangedFigure::ALL``.
+        figures: The figures that differ, to the last bit, in the order of ``ChangedFigure::ALL``: every one that
+            the scorecard has.
         because: What made them differ: edits in their order, then members in that of the roll-up, then shares.
 
     Example:
@@ -5185,6 +5263,41 @@ class Required(Value):
         held: Iterable[Held],
     ) -> None:
         self._fill(objective, as_of, score, now, alike, least_effort, alone, held)
+
+
+@dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)
+class RequiredPolicy(Value):
+    """How near a search for readings goes.
+
+    A policy that is read by ``call``, as Python and JavaScript do it, is refused where a number is out of its
+    range. In Rust any number may stand here; one below its range counts as 0, and so does none.
+
+    Attributes:
+        same: Scores nearer than this are one, in [0,1]; 1e-12. Status compares at nine decimals, and three more
+            leave room for what is computed between.
+        near: How near the score that a check-in gives has to be to the one it was asked for, in [0,1]; 1e-10. What
+            no double brings so near is refused for its precision.
+
+    Example:
+        >>> one = okrkit.RequiredPolicy.from_dict({})
+        >>> okrkit.RequiredPolicy.from_json(one.to_json()) == one
+        True
+    """
+
+    _defaults: ClassVar[Mapping[str, Any]] = FrozenDict({"same": 1e-12, "near": 1e-10})
+
+    same: float
+    near: float
+
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        *,
+        same: Number = 1e-12,
+        near: Number = 1e-10,
+    ) -> None:
+        self._fill(same, near)
 
 
 @dataclass(frozen=True, slots=True, init=False, repr=False, eq=False)

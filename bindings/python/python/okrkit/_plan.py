@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         PlanDiff,
         RedactionPolicy,
         Required,
+        RequiredPolicy,
         ReviewPolicy,
         Sensitivity,
         Slot,
@@ -912,7 +913,15 @@ class Plan:
         cards = tuple(Scorecard._of(answer.scorecards[name]) for name in ("before", "after"))
         return WhatIf.from_dict(answer.json)._with(cards)
 
-    def required(self, objective: str, score: Number, as_of: Day | AsOf, profile: _Profile | None = None) -> Required:
+    def required(
+        self,
+        objective: str,
+        score: Number,
+        as_of: Day | AsOf,
+        profile: _Profile | None = None,
+        *,
+        policy: RequiredPolicy | Mapping[str, Any] | None = None,
+    ) -> Required:
         """What key results must still reach for their objective to have a score.
 
         Args:
@@ -920,6 +929,7 @@ class Plan:
             score: The score wanted, from 0 to 1.
             as_of: The day.
             profile: A profile; without it the one the plan names.
+            policy: How near a search for readings goes.
 
         Raises:
             KeyError: Where there is no objective of that id.
@@ -930,7 +940,7 @@ class Plan:
         """
         from ._answers import Required
 
-        found = call("required", self._core, objective=objective, score=score, as_of=as_of, profile=profile).json
+        found = call("required", self._core, objective=objective, score=score, as_of=as_of, profile=profile, policy=policy).json
         return Required.from_dict(_there(found, objective))
 
     def sensitivity(self, objective: str, as_of: Day | AsOf, profile: _Profile | None = None) -> tuple[Sensitivity, ...]:

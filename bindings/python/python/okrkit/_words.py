@@ -34,6 +34,7 @@ __all__ = [
     "KpiTrend",
     "Lack",
     "Language",
+    "LeftLinkWhy",
     "LeftWhy",
     "LinkKind",
     "LintLevel",
@@ -299,12 +300,24 @@ class ChangeFrom(StrEnum):
 
 
 class ChangedFigure(StrEnum):
-    """A figure that edits may change.
+    """A figure that edits may change: each that the scorecard has of an objective or a key result.
 
     Example:
-        >>> okrkit.ChangedFigure('progress')
-        <ChangedFigure.PROGRESS: 'progress'>
+        >>> okrkit.ChangedFigure('reading')
+        <ChangedFigure.READING: 'reading'>
     """
+
+    READING = "reading"
+    """``KeyResultScore::reading``: a number or a word; ``true`` or ``false``; what is no single one of these, such as the steps done, as JSON. Objectives have none."""
+
+    TARGET = "target"
+    """``KeyResultScore::target``; objectives have none."""
+
+    OUTCOME = "outcome"
+    """Whether ``NodeScore::progress`` is a number, and what it is else."""
+
+    REASON = "reason"
+    """Why it is none."""
 
     PROGRESS = "progress"
     """``NodeScore::progress``; none where there is no number."""
@@ -312,11 +325,26 @@ class ChangedFigure(StrEnum):
     SCORE = "score"
     """``NodeScore::score``."""
 
+    COMPUTED_SCORE = "computed_score"
+    """``NodeScore::computed_score``, where a manual one takes its place."""
+
     GRADE = "grade"
     """``NodeScore::grade``."""
 
+    BAND = "band"
+    """``NodeScore::band``."""
+
     EXPECTED = "expected"
     """``NodeScore::expected``."""
+
+    GAP = "gap"
+    """``NodeScore::gap``."""
+
+    RATIO = "ratio"
+    """``NodeScore::ratio``."""
+
+    ELAPSED = "elapsed"
+    """``NodeScore::elapsed``."""
 
     STATUS = "status"
     """``NodeScore::status``."""
@@ -324,8 +352,32 @@ class ChangedFigure(StrEnum):
     CONFIDENCE = "confidence"
     """``NodeScore::confidence``."""
 
+    NET_CONFIDENCE = "net_confidence"
+    """``ObjectiveScore::net_confidence``; key results have none."""
+
+    STAGE = "stage"
+    """``NodeScore::stage``."""
+
+    STARTS = "starts"
+    """``NodeScore::starts``."""
+
+    ENDS = "ends"
+    """``NodeScore::ends``."""
+
+    DAYS_SINCE_CHECK_IN = "days_since_check_in"
+    """``NodeScore::days_since_check_in``."""
+
     SHARE = "share"
     """``KeyResultScore::share``; objectives have none."""
+
+    OWNER_STATUS = "owner_status"
+    """``KeyResultScore::owner_status``; objectives have none."""
+
+    ORIGINAL_PROGRESS = "original_progress"
+    """``KeyResultScore::original``: the progress by the original terms."""
+
+    GUARDRAILS = "guardrails"
+    """``ObjectiveScore::guardrails``: the ids of those out of range, as JSON; none where there is none, and for key results."""
 
 
 class ChildrenRollUp(StrEnum):
@@ -552,6 +604,9 @@ class Holds(StrEnum):
     CLOSED = "closed"
     """It takes no check-ins on the day: it or its objective is closed or dropped."""
 
+    NOT_STARTED = "not_started"
+    """Its first day is after the day asked about: ask as of a day of its own."""
+
     OBJECTIVE = "objective"
     """It is an objective: its own key results move it."""
 
@@ -676,6 +731,24 @@ class Language(StrEnum):
     """Arabic, to be set from right to left."""
 
 
+class LeftLinkWhy(StrEnum):
+    """Why a link is left behind.
+
+    Example:
+        >>> okrkit.LeftLinkWhy('parent_left')
+        <LeftLinkWhy.PARENT_LEFT: 'parent_left'>
+    """
+
+    PARENT_LEFT = "parent_left"
+    """Its parent is of the same cycle, and does not go on."""
+
+    PARENT_ENDED = "parent_ended"
+    """The cycle of its parent ends before the next one begins."""
+
+    LINK_ENDED = "link_ended"
+    """The link itself ends before the next cycle begins."""
+
+
 class LeftWhy(StrEnum):
     """Why something is left behind.
 
@@ -701,6 +774,9 @@ class LeftWhy(StrEnum):
 
     NOTHING_LEFT = "nothing_left"
     """An objective of whose key results none goes on."""
+
+    OBJECTIVE_LEFT = "objective_left"
+    """A key result that would go on, of an objective that does not: carry it on by hand where it is needed."""
 
 
 class LinkKind(StrEnum):

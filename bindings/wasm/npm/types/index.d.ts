@@ -205,7 +205,10 @@ export class Plan {
    * @param objective - the id of the objective
    * @param score - the score wanted, in [0,1]
    */
-  required(objective: string, score: number, options: Scored): Required | null;
+  required(objective: string, score: number, options: Scored & {
+    /** what differs from the defaults */
+    policy?: RequiredPolicy;
+  }): Required | null;
   /**
    * How much the score of an objective moves with each reading.
    * @param objective - the id of the objective
@@ -1992,7 +1995,7 @@ export interface GroupScore {
 /** One problem: what, where, and what to do about it. */
 export interface Issue {
   /** The stable code. */
-  readonly code: "document.syntax" | "document.duplicate_field" | "document.unknown_field" | "document.missing_field" | "document.wrong_type" | "document.unknown_kind" | "document.unknown_word" | "document.unsupported_version" | "number.range" | "date.invalid" | "date.order" | "id.invalid" | "id.duplicate" | "cycle.dates" | "cycle.unknown" | "cycle.loop" | "team.unknown" | "team.loop" | "weight.negative" | "weight.both" | "share.range" | "share.sum" | "confidence.range" | "score.range" | "unit.currency" | "measure.empty" | "measure.start_equals_target" | "measure.levels_order" | "measure.bands_order" | "measure.bounds" | "measure.one_of" | "measure.not_positive" | "measure.no_cadence" | "measure.no_path" | "amendment.field" | "amendment.kind" | "check_in.shape" | "check_in.unknown_step" | "check_in.unknown_part" | "check_in.replaces" | "check_in.due" | "kpi.unknown" | "lint.unknown_rule" | "lint.unknown_node" | "profile.unknown" | "profile.clamp" | "profile.anchors" | "profile.pace" | "profile.bands" | "profile.sweet_spot" | "link.unknown" | "link.self" | "link.duplicate" | "link.own_objective" | "link.loop" | "link.unit" | "link.not_children" | "edit.unknown" | "diff.mismatch" | "align.level" | "align.period" | "align.parents" | "align.depth" | "align.fan_out" | "align.orphan" | "align.double_count";
+  readonly code: "document.syntax" | "document.duplicate_field" | "document.unknown_field" | "document.missing_field" | "document.wrong_type" | "document.unknown_kind" | "document.unknown_word" | "document.unsupported_version" | "number.range" | "date.invalid" | "date.order" | "id.invalid" | "id.duplicate" | "cycle.dates" | "cycle.unknown" | "cycle.loop" | "cycle.order" | "team.unknown" | "team.loop" | "weight.negative" | "weight.both" | "share.range" | "share.sum" | "confidence.range" | "score.range" | "unit.currency" | "measure.empty" | "measure.start_equals_target" | "measure.levels_order" | "measure.bands_order" | "measure.bounds" | "measure.one_of" | "measure.not_positive" | "measure.no_cadence" | "measure.no_path" | "amendment.field" | "amendment.kind" | "check_in.shape" | "check_in.unknown_step" | "check_in.unknown_part" | "check_in.replaces" | "check_in.due" | "kpi.unknown" | "kpi.target" | "kpi.readings" | "lint.unknown_rule" | "lint.unknown_node" | "profile.unknown" | "profile.clamp" | "profile.anchors" | "profile.pace" | "profile.bands" | "profile.sweet_spot" | "link.unknown" | "link.self" | "link.duplicate" | "link.own_objective" | "link.loop" | "link.unit" | "link.not_children" | "edit.unknown" | "diff.mismatch" | "align.level" | "align.period" | "align.parents" | "align.depth" | "align.fan_out" | "align.orphan" | "align.double_count";
   readonly severity: Severity;
   /** RFC 6901 JSON pointer to the place; for a missing field it names the absent member. */
   readonly path: string;
@@ -2578,7 +2581,7 @@ export interface NodeChange {
   readonly node: string;
   /** Whether it is there before and after. */
   readonly presence: Presence;
-  /** The figures that differ, to the last bit, in the order of `ChangedFigure::ALL`. */
+  /** The figures that differ, to the last bit, in the order of `ChangedFigure::ALL`: every one that the scorecard has. */
   readonly figures: readonly FigureChange[];
   /** What made them differ: edits in their order, then members in that of the roll-up, then shares. */
   readonly because: readonly Cause[];
@@ -2597,8 +2600,8 @@ export interface FigureChange {
   readonly after: StepValue;
 }
 
-/** A figure that edits may change. */
-export type ChangedFigure = "progress" | "score" | "grade" | "expected" | "status" | "confidence" | "share";
+/** A figure that edits may change: each that the scorecard has of an objective or a key result. */
+export type ChangedFigure = "reading" | "target" | "outcome" | "reason" | "progress" | "score" | "computed_score" | "grade" | "band" | "expected" | "gap" | "ratio" | "elapsed" | "status" | "confidence" | "net_confidence" | "stage" | "starts" | "ends" | "days_since_check_in" | "share" | "owner_status" | "original_progress" | "guardrails";
 
 /** What made the figures of a node change. */
 export type Cause = {
@@ -2614,6 +2617,31 @@ export type Cause = {
   /** The id of the objective, which has causes of its own. */
   readonly objective: string;
 };
+
+/**
+ * How near a search for readings goes.
+ *
+ * A policy that is read by `call`, as Python and JavaScript do it, is refused where a number is out of its range. In
+ * Rust any number may stand here; one below its range counts as 0, and so does none.
+ *
+ * ```
+ * let policy: okrkit::RequiredPolicy = serde_json::from_str(r#"{"near": 1e-6}"#)?;
+ * assert_eq!((policy.same, policy.near), (1e-12, 1e-6));
+ * # Ok::<(), serde_json::Error>(())
+ * ```
+ */
+export interface RequiredPolicy {
+  /**
+   * Scores nearer than this are one, in [0,1]; 1e-12. Status compares at nine decimals, and three more leave room for what is
+   * computed between.
+   */
+  readonly same?: number;
+  /**
+   * How near the score that a check-in gives has to be to the one it was asked for, in [0,1]; 1e-10. What no double brings so
+   * near is refused for its precision.
+   */
+  readonly near?: number;
+}
 
 /** What must still be reached for an objective to have a score. */
 export interface Required {
@@ -2691,7 +2719,7 @@ export interface Held {
 }
 
 /** Why a member stays as it is. */
-export type Holds = "manual_score" | "closed" | "objective" | "rolled_up" | "entangled" | "start" | "baseline" | "undefined" | "not_invertible";
+export type Holds = "manual_score" | "closed" | "not_started" | "objective" | "rolled_up" | "entangled" | "start" | "baseline" | "undefined" | "not_invertible";
 
 /** How much an objective's score moves with a key result. */
 export interface Sensitivity {
@@ -3086,6 +3114,8 @@ export interface CarryReport {
   readonly copied: readonly Carried[];
   /** What was left behind, likewise. */
   readonly left: readonly LeftBehind[];
+  /** The links upwards that what was copied had and its copies have not, in the order of the document. */
+  readonly left_links: readonly LeftLink[];
 }
 
 /** A node and the one that goes on from it. */
@@ -3105,7 +3135,20 @@ export interface LeftBehind {
 }
 
 /** Why something is left behind. */
-export type LeftWhy = "reached" | "succeeded" | "dropped" | "draft" | "already_carried" | "nothing_left";
+export type LeftWhy = "reached" | "succeeded" | "dropped" | "draft" | "already_carried" | "nothing_left" | "objective_left";
+
+/** A link of something that goes on, which its copy does not have. */
+export interface LeftLink {
+  /** The id of the child, in the cycle that ended. */
+  readonly child: string;
+  /** The id of the parent. */
+  readonly parent: string;
+  /** Why. */
+  readonly why: LeftLinkWhy;
+}
+
+/** Why a link is left behind. */
+export type LeftLinkWhy = "parent_left" | "parent_ended" | "link_ended";
 
 /** Which meeting an agenda is for. */
 export type AgendaKind = "weekly" | "monthly";
@@ -3436,7 +3479,8 @@ export interface Conflict {
   readonly of: Of;
   /**
    * Which field, as a JSON pointer from there with ids in the place of numbers; empty where it is about the thing as a whole.
-   * `/objective` is the objective a key result stands in, and the name of a list its order.
+   * `/objective` is the objective a key result stands in, and the name of a list its order. `/check_ins/ID` is a check-in, or
+   * what the sides put in its place; of an entry without an id, that is `/check_ins/DAY`.
    */
   readonly field: string;
   /** What stood there before; absent where nothing did. */
@@ -3445,7 +3489,10 @@ export interface Conflict {
   readonly ours?: FieldValue;
   /** What their side has; absent likewise. */
   readonly theirs?: FieldValue;
-  /** What stands in the merged plan. */
+  /**
+   * What stands in the merged plan. `Taken::Both` belongs to a problem of a refused one, and the values are what each side did
+   * that has to do with it.
+   */
   readonly taken: Taken;
 }
 

@@ -92,6 +92,7 @@ const TYPES: &[Named] = named![
     visibility::RedactionPolicy,
     visibility::ValuesKept,
     what_if::Required,
+    what_if::RequiredPolicy,
     what_if::Sensitivity,
     what_if::WhatIf,
 ];
@@ -238,6 +239,7 @@ const RANGES: &[(&str, &Ranges)] = ranges![
     rhythm::AgendaPolicy,
     rhythm::StalenessPolicy,
     visibility::RedactionPolicy,
+    what_if::RequiredPolicy,
 ];
 
 /// The last part of the way to a type.

@@ -12,6 +12,7 @@ use crate::wire;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
 pub struct StalenessPolicy {
     /// Ageing where the last check-in is more than so many slots old. 1 by default.
     pub ageing_after_slots: f64,

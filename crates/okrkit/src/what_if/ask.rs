@@ -29,9 +29,6 @@ pub struct Ask {
     pub times: f64,
 }
 
-/// How near the score of an ask has to be to the one it was made for.
-const NEAR: f64 = 1e-10;
-
 impl Mover<'_> {
     /// What brings it to a score that it can be brought to. `None` where the doubles do not get near enough.
     pub(super) fn ask(&self, score: f64, profile: &Profile, as_of: AsOf) -> Option<Ask> {
@@ -42,14 +39,14 @@ impl Mover<'_> {
             (Measure::Done(_), _) => check_in.done = Some(true),
             (Measure::Zones(_), _) => {
                 let worth = |zone: &Zone| zone.score(self.facts.rules.anchors);
-                let zone = Zone::ALL.iter().copied().find(|zone| worth(zone) >= score - NEAR)?;
+                let zone = Zone::ALL.iter().copied().find(|zone| worth(zone) >= score - self.policy.near)?;
                 check_in.zone = Some(zone);
                 to = worth(&zone);
             }
             (Measure::Milestones(milestones), _) => {
                 let log = self.facts.log(self.key_result);
                 let to_do = milestones.still_to_do(&log);
-                let n = to_do.iter().position(|(_, progress)| *progress >= score - NEAR)? + 1;
+                let n = to_do.iter().position(|(_, progress)| *progress >= score - self.policy.near)? + 1;
                 check_in.steps_done = Some(to_do.into_iter().take(n).map(|(id, _)| id.to_owned()).collect());
             }
             (Measure::Events(events), Ladder::Count { so_far, count }) => {
@@ -68,7 +65,7 @@ impl Mover<'_> {
             }
         }
         // Rungs overshoot what was asked for only in the last bits: they were chosen to be reached.
-        if (to - score).abs() > NEAR {
+        if (to - score).abs() > self.policy.near {
             return None;
         }
         Some(Ask {

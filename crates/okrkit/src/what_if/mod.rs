@@ -8,12 +8,14 @@ mod ask;
 mod causes;
 mod figure;
 mod mover;
+mod policy;
 mod required;
 mod sensitivity;
 
 pub use ask::Ask;
 pub use figure::{ChangedFigure, FigureChange};
 pub use mover::{Held, Holds};
+pub use policy::RequiredPolicy;
 pub use required::{Alone, Obstacle, Required, Route, required};
 pub use sensitivity::{Sensitivity, sensitivity};
 

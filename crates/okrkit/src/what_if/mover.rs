@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::RequiredPolicy;
 use crate::forecast::Estimate;
 use crate::measure::{Between, Judge, Measure, Outcome, Reason, Zone};
 use crate::plan::{Contribution, KeyResult, Node, Plan};
@@ -72,6 +73,7 @@ pub(super) struct Mover<'a> {
     pub(super) ladder: Ladder,
     /// The highest score it can reach.
     pub(super) ceiling: f64,
+    pub(super) policy: RequiredPolicy,
 }
 
 impl Mover<'_> {
@@ -86,7 +88,7 @@ impl Mover<'_> {
         }
         let rung = match &self.ladder {
             Ladder::Any => score,
-            Ladder::Rungs(rungs) => rungs.iter().copied().find(|rung| *rung >= score - SAME).unwrap_or(self.ceiling),
+            Ladder::Rungs(rungs) => rungs.iter().copied().find(|rung| *rung >= score - self.policy.same).unwrap_or(self.ceiling),
             Ladder::Count { so_far, count } => (so_far + self.more(*so_far, *count, score)) / count,
         };
         rung.min(self.ceiling).max(self.now)
@@ -94,15 +96,15 @@ impl Mover<'_> {
 
     /// How many more of `count` it takes to get to a score: one at least where there is no figure yet, for a figure there must be.
     pub(super) fn more(&self, so_far: f64, count: f64, score: f64) -> f64 {
-        more(so_far, count, score).max(if self.is_missing { 1.0 } else { 0.0 })
+        more(so_far, count, score, self.policy.same).max(if self.is_missing { 1.0 } else { 0.0 })
     }
 
     /// The highest score it can be brought to that is at most so much.
     pub(super) fn rung_below(&self, score: f64) -> f64 {
         let rung = match &self.ladder {
             Ladder::Any => score,
-            Ladder::Rungs(rungs) => rungs.iter().copied().rfind(|rung| *rung <= score + SAME).unwrap_or(self.now),
-            Ladder::Count { so_far, count } => (so_far + (score * count - so_far + SAME).floor()) / count,
+            Ladder::Rungs(rungs) => rungs.iter().copied().rfind(|rung| *rung <= score + self.policy.same).unwrap_or(self.now),
+            Ladder::Count { so_far, count } => (so_far + (score * count - so_far + self.policy.same).floor()) / count,
         };
         rung.min(self.ceiling).max(self.now)
     }
@@ -111,18 +113,15 @@ impl Mover<'_> {
     pub(super) fn next_rung(&self, score: f64) -> Option<f64> {
         let next = match &self.ladder {
             Ladder::Any => self.ceiling,
-            Ladder::Rungs(rungs) => rungs.iter().copied().find(|rung| *rung > score + SAME)?,
-            Ladder::Count { so_far, count } => (so_far + (score * count - so_far + SAME).floor() + 1.0) / count,
+            Ladder::Rungs(rungs) => rungs.iter().copied().find(|rung| *rung > score + self.policy.same)?,
+            Ladder::Count { so_far, count } => (so_far + (score * count - so_far + self.policy.same).floor() + 1.0) / count,
         };
-        Some(next.min(self.ceiling)).filter(|next| *next > score + SAME)
+        Some(next.min(self.ceiling)).filter(|next| *next > score + self.policy.same)
     }
 }
 
-/// Scores nearer than this are one. Status compares at nine decimals; three more leave room for what is computed between.
-pub(super) const SAME: f64 = 1e-12;
-
-fn more(so_far: f64, count: f64, score: f64) -> f64 {
-    (score * count - so_far - SAME * count.max(1.0)).ceil().max(0.0)
+fn more(so_far: f64, count: f64, score: f64, same: f64) -> f64 {
+    (score * count - so_far - same * count.max(1.0)).ceil().max(0.0)
 }
 
 /// The members of an objective with what can be done about them.
@@ -136,7 +135,7 @@ pub(super) struct Team<'a> {
 }
 
 impl<'a> Team<'a> {
-    pub(super) fn of(sheet: &Sheet<'a>, objective: usize) -> Self {
+    pub(super) fn of(sheet: &Sheet<'a>, objective: usize, policy: RequiredPolicy) -> Self {
         let mut side = Side::default();
         let sides = sheet.sides(objective, &mut side);
         let members: Vec<Member> = sides.members().copied().collect();
@@ -145,7 +144,7 @@ impl<'a> Team<'a> {
         let moved_elsewhere = below(sheet, &members);
         let (mut movers, mut held) = (Vec::new(), Vec::new());
         for (place, member) in members.iter().enumerate() {
-            match mover(sheet, place, member, &moved_elsewhere) {
+            match mover(sheet, place, member, &moved_elsewhere, policy) {
                 Ok(mover) => movers.push(mover),
                 Err(why) => held.push(Held {
                     node: sheet.plan.id_of(member.node).to_owned(),
@@ -319,7 +318,7 @@ fn parts(sheet: &Sheet<'_>, node: Node) -> Vec<Node> {
     own.map(Node::KeyResult).chain(sheet.children(node).iter().map(Contribution::child)).collect()
 }
 
-fn mover<'a>(sheet: &Sheet<'a>, place: usize, member: &Member, moved_elsewhere: &[bool]) -> Result<Mover<'a>, Holds> {
+fn mover<'a>(sheet: &Sheet<'a>, place: usize, member: &Member, moved_elsewhere: &[bool], policy: RequiredPolicy) -> Result<Mover<'a>, Holds> {
     let Node::KeyResult(at) = member.node else { return Err(Holds::Objective) };
     let line = sheet.key_results.get(at).ok_or(Holds::Undefined)?;
     let (key_result, facts) = sheet.facts(at).ok_or(Holds::Undefined)?;
@@ -345,7 +344,7 @@ fn mover<'a>(sheet: &Sheet<'a>, place: usize, member: &Member, moved_elsewhere: 
         _ => return Err(Holds::Undefined),
     }
     let has_figure = line.node.progress.value().is_some();
-    let (ladder, top) = ladder(&facts, key_result, has_figure)?;
+    let (ladder, top) = ladder(&facts, key_result, has_figure, policy.same)?;
     // What the clamp keeps back, no reading reaches.
     let ceiling = as_score(sheet.profile.clamp.shown.apply(top));
     Ok(Mover {
@@ -356,11 +355,12 @@ fn mover<'a>(sheet: &Sheet<'a>, place: usize, member: &Member, moved_elsewhere: 
         ladder,
         key_result,
         facts,
+        policy,
     })
 }
 
 /// Which progress a measure can be brought to, and the highest.
-fn ladder(facts: &KeyResultFacts<'_>, key_result: &KeyResult, has_figure: bool) -> Result<(Ladder, f64), Holds> {
+fn ladder(facts: &KeyResultFacts<'_>, key_result: &KeyResult, has_figure: bool, same: f64) -> Result<(Ladder, f64), Holds> {
     let (measure, rules): (&Measure, _) = (&facts.judged.measure, &facts.rules);
     let rungs = |mut rungs: Vec<f64>| {
         rungs.sort_by(f64::total_cmp);
@@ -401,7 +401,7 @@ fn ladder(facts: &KeyResultFacts<'_>, key_result: &KeyResult, has_figure: bool) 
             let mut so_far = 0.0;
             log.each_event(|value| so_far += events.scale().worth(value));
             let count = events.count;
-            (Ladder::Count { so_far, count }, ((so_far + more(so_far, count, 1.0)) / count).max(1.0))
+            (Ladder::Count { so_far, count }, ((so_far + more(so_far, count, 1.0, same)) / count).max(1.0))
         }
         _ => return Err(Holds::NotInvertible),
     })

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::Ask;
-use super::mover::{Held, Ladder, SAME, Team, objective_at, score_of};
+use super::RequiredPolicy;
+use super::mover::{Held, Ladder, Team, objective_at, score_of};
 use crate::forecast::Estimate;
 use crate::plan::Plan;
 use crate::profile::Profile;
@@ -107,12 +108,13 @@ pub struct Required {
 /// 0.6 + 0.2/0.75 = 0.8667; the first alone would have to be at 1, and is then at 0.7 just so.
 ///
 /// ```
-/// use okrkit::{Date, Profile, required};
+/// use okrkit::{Date, Profile, RequiredPolicy, required};
 /// # let plan = okrkit::read(r#"{"okrkit": 1, "id": "p", "cycles": [{"id": "c", "starts": "2026-01-01", "ends": "2026-03-31"}],
 /// #   "objectives": [{"id": "grow", "title": "Grow", "cycle": "c", "key_results": [
 /// #     {"id": "a", "title": "a", "weight": 1, "measure": {"kind": "metric", "start": 0, "target": 10}, "check_ins": [{"on": "2026-01-05", "value": 2}]},
 /// #     {"id": "b", "title": "b", "weight": 3, "measure": {"kind": "metric", "start": 0, "target": 10}, "check_ins": [{"on": "2026-01-05", "value": 6}]}]}]}"#)?;
-/// let required = required(&plan, &Profile::named("default")?, Date::new(2026, 2, 10)?, "grow", 0.7).ok_or("no such objective")?;
+/// let (profile, on) = (Profile::named("default")?, Date::new(2026, 2, 10)?);
+/// let required = required(&plan, &profile, on, "grow", 0.7, &RequiredPolicy::default()).ok_or("no such objective")?;
 /// let readings: Vec<_> = required.alike.asks().into_iter().flatten().filter_map(|ask| ask.reading).collect();
 /// assert_eq!(readings, [7.0, 7.0]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -120,21 +122,23 @@ pub struct Required {
 ///
 /// Takes time in proportion to the plan.
 #[must_use]
-pub fn required(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>, objective: &str, score: f64) -> Option<Required> {
+pub fn required(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>, objective: &str, score: f64, policy: &RequiredPolicy) -> Option<Required> {
+    let policy = policy.sound();
     let card = evaluate(plan, profile, as_of);
     let at = objective_at(&card, objective)?;
     let line = &card.sheet().objectives.get(at)?.node;
     let (now, is_manual) = (line.score(), line.is_manual);
     let sheet = card.sheet();
-    let team = Team::of(&sheet, at);
+    let team = Team::of(&sheet, at, policy);
     let search = Search {
         card: &card,
         team: &team,
         wanted: score,
+        same: policy.same,
     };
     let refused = if !(0.0..=1.0).contains(&score) {
         Some(Obstacle::OutOfRange)
-    } else if now.is_some_and(|now| now >= score - SAME) {
+    } else if now.is_some_and(|now| now >= score - policy.same) {
         None
     } else if is_manual {
         Some(Obstacle::ManualScore)
@@ -148,7 +152,7 @@ pub fn required(plan: &Plan, profile: &Profile, as_of: impl Into<AsOf>, objectiv
             why,
             at_most: now.map_or(Estimate::from(line.progress), Estimate::of),
         },
-        (None, Some(now)) if now >= score - SAME => Route::Possible { asks: Vec::new(), gives: now },
+        (None, Some(now)) if now >= score - policy.same => Route::Possible { asks: Vec::new(), gives: now },
         _ => find(),
     };
     Some(Required {
@@ -185,6 +189,7 @@ struct Search<'a> {
     card: &'a Scorecard,
     team: &'a Team<'a>,
     wanted: f64,
+    same: f64,
 }
 
 /// Who takes part in a search, and what each counts for.
@@ -235,7 +240,7 @@ impl Search<'_> {
 
     fn not_enough(&self, part: &Part) -> Option<Route> {
         let at_most = part.total(|at| self.rung(at, 1.0));
-        (at_most < self.wanted - SAME).then(|| Route::Impossible {
+        (at_most < self.wanted - self.same).then(|| Route::Impossible {
             why: if part.movers.is_empty() {
                 Obstacle::NothingToMove
             } else {
@@ -254,10 +259,11 @@ impl Search<'_> {
         // The score rises with the progress asked of everybody.
         let at = |progress: f64| part.total(|mover| self.rung(mover, progress));
         let (mut low, mut high) = (0.0, 1.0);
-        if at(low) >= self.wanted - SAME {
+        if at(low) >= self.wanted - self.same {
             high = low;
         }
-        while high - low > SAME / 16.0 {
+        // Nearer than doubles about 1 lie together no search gets.
+        while high - low > (self.same / 16.0).max(f64::EPSILON) {
             let middle = f64::midpoint(low, high);
             if at(middle) >= self.wanted {
                 high = middle;
@@ -267,7 +273,7 @@ impl Search<'_> {
         }
         // On a step the search stays just above it, and what is computed from those who rise may lie just below.
         let exact = self.exact_level(&part, high);
-        let level = if at(exact) >= self.wanted - SAME { exact } else { high };
+        let level = if at(exact) >= self.wanted - self.same { exact } else { high };
         self.route(&part, |mover| self.rung(mover, level))
     }
 
@@ -285,7 +291,7 @@ impl Search<'_> {
             }
         }
         let level = (self.wanted - rest) / rising;
-        if (level - near).abs() <= SAME * 16.0 { level } else { near }
+        if (level - near).abs() <= self.same * 16.0 { level } else { near }
     }
 
     /// First to whom the greatest share belongs; what comes in steps only as far as it does not go beyond, unless it must.
@@ -303,14 +309,14 @@ impl Search<'_> {
             let (Some((mover, share)), Some(to)) = (part.movers.get(*at), to.get_mut(*at)) else {
                 continue;
             };
-            if gap <= SAME || *share <= 0.0 {
+            if gap <= self.same || *share <= 0.0 {
                 continue;
             }
             let reach = self.team.movers.get(*mover).map_or(*to, |mover| mover.rung_below(*to + gap / share)).max(*to);
             gap -= share * (reach - *to);
             *to = reach;
         }
-        if gap > SAME {
+        if gap > self.same {
             self.step_beyond(&part, &order, &mut to, gap);
         }
         let mut by_mover = vec![0.0; self.team.movers.len()];
@@ -328,7 +334,7 @@ impl Search<'_> {
             let (mover, share) = part.movers.get(*at)?;
             let now = *to.get(*at)?;
             let next = self.team.movers.get(*mover)?.next_rung(now)?;
-            Some((*at, next, share * (next - now))).filter(|(_, _, gain)| *gain >= gap - SAME)
+            Some((*at, next, share * (next - now))).filter(|(_, _, gain)| *gain >= gap - self.same)
         });
         let Some((at, next, gain)) = steps.reduce(|best, other| if other.2 < best.2 { other } else { best }) else {
             return;

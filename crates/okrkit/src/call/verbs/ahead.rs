@@ -50,8 +50,9 @@ pub(in crate::call) fn tried(call: &mut Call<'_>) -> Done {
 }
 
 pub(in crate::call) fn wanted(call: &mut Call<'_>) -> Done {
-    let (profile, as_of, objective, score) = (call.profile(), call.as_of(), call.text("objective"), call.must("score"));
-    Ok(Answer::json(&required(call.plan()?, &profile, as_of, &objective, score)))
+    let (profile, as_of, policy) = (call.profile(), call.as_of(), call.settings("policy"));
+    let (objective, score) = (call.text("objective"), call.must("score"));
+    Ok(Answer::json(&required(call.plan()?, &profile, as_of, &objective, score, &policy)))
 }
 
 pub(in crate::call) fn slopes(call: &mut Call<'_>) -> Done {

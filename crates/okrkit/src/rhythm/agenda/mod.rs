@@ -85,6 +85,7 @@ wire::words! {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
+#[non_exhaustive]
 pub struct AgendaPolicy {
     /// How many days back the last weekly meeting was. 7 by default.
     pub weekly_days: f64,

@@ -5,7 +5,7 @@ use okrkit::forecast::{BacktestPolicy, CalibrationPolicy, ProposalPolicy};
 use okrkit::review::{CarryPolicy, ReviewPolicy};
 use okrkit::rhythm::{AgendaPolicy, StalenessPolicy};
 use okrkit::visibility::RedactionPolicy;
-use okrkit::{Code, ForecastPolicy, LintPolicy};
+use okrkit::{Code, ForecastPolicy, LintPolicy, RequiredPolicy};
 use serde_json::{Value, json};
 
 use super::samples::{World, samples, world};
@@ -175,6 +175,7 @@ fn policies() -> Vec<(&'static str, &'static str, Value)> {
     }
     vec![
         ("forecast_all", "ForecastPolicy", value(ForecastPolicy::default())),
+        ("required", "RequiredPolicy", value(RequiredPolicy::default())),
         ("backtest", "BacktestPolicy", value(BacktestPolicy::default())),
         ("calibration", "CalibrationPolicy", value(CalibrationPolicy::default())),
         ("propose", "ProposalPolicy", value(ProposalPolicy::default())),

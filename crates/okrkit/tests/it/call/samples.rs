@@ -10,8 +10,8 @@ use okrkit::rhythm::{AgendaKind, AgendaPolicy, StalenessPolicy};
 use okrkit::trend::TrendDays;
 use okrkit::visibility::{RedactionPolicy, Viewer};
 use okrkit::{
-    Cadence, CheckIn, Code, Cycle, Date, Edit, Figure, ForecastPolicy, Group, GroupBy, Language, LintPolicy, Method, Plan, Profile, Scorecard, Subject, Text,
-    catalog,
+    Cadence, CheckIn, Code, Cycle, Date, Edit, Figure, ForecastPolicy, Group, GroupBy, Language, LintPolicy, Method, Plan, Profile, RequiredPolicy, Scorecard,
+    Subject, Text, catalog,
 };
 use serde_json::{Value, json};
 
@@ -134,19 +134,12 @@ fn of_plans(World { text, plan, .. }: &World) -> Vec<Sample> {
         arguments[name] = value.into();
         arguments
     };
-    let weekly = AgendaPolicy {
-        weekly_days: 14.0,
-        staleness: StalenessPolicy {
-            slot_days: 7.0,
-            ..StalenessPolicy::default()
-        },
-        ..AgendaPolicy::default()
-    };
+    let mut weekly = AgendaPolicy::default();
+    weekly.weekly_days = 14.0;
+    weekly.staleness.slot_days = 7.0;
     let viewer = Viewer::new("amal").of_team("gulf");
-    let near = ReviewPolicy {
-        near: 0.2,
-        ..ReviewPolicy::default()
-    };
+    let mut near = ReviewPolicy::default();
+    near.near = 0.2;
     let objective = plan.objective("grow-revenue").unwrap();
     vec![
         text_of("write", json!({}), okrkit::write(plan)),
@@ -234,6 +227,8 @@ fn of_plans(World { text, plan, .. }: &World) -> Vec<Sample> {
 
 fn ahead(World { plan, .. }: &World) -> Vec<Sample> {
     let default = named("default");
+    let mut rough = RequiredPolicy::default();
+    rough.near = 1e-6;
     let mut wide = ForecastPolicy::default();
     wide.coverage = 0.9;
     let (mut backtests, mut calibrations, mut proposals) = (BacktestPolicy::default(), CalibrationPolicy::default(), ProposalPolicy::default());
@@ -292,8 +287,8 @@ fn ahead(World { plan, .. }: &World) -> Vec<Sample> {
         },
         json_of(
             "required",
-            json!({"objective": "grow-revenue", "score": 0.9, "as_of": DAY}),
-            okrkit::required(plan, &default, day(), "grow-revenue", 0.9),
+            json!({"objective": "grow-revenue", "score": 0.9, "as_of": DAY, "policy": {"near": 1e-6}}),
+            okrkit::required(plan, &default, day(), "grow-revenue", 0.9, &rough),
         ),
         json_of(
             "sensitivity",
@@ -329,7 +324,7 @@ fn changes(World { plan, later, beside, .. }: &World) -> Vec<Sample> {
             ..json_of(
                 "carry_forward",
                 json!({"from": "q1", "to": "q2", "policy": {"how": "continue"}}),
-                json!({"copied": carried.copied, "left": carried.left}),
+                json!({"copied": carried.copied, "left": carried.left, "left_links": carried.left_links}),
             )
         },
         plan_of(

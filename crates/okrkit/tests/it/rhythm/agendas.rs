@@ -141,11 +141,8 @@ fn policies_are_data_and_refuse_what_they_do_not_know() {
     // Numbers that no document can hold make no panic.
     let plan = read_bytes(plan_with(json!([metric("k", &[])])).to_string().as_bytes()).unwrap();
     for odd in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, -1.0, 1e300] {
-        let policy = AgendaPolicy {
-            weekly_days: odd,
-            decision_days: odd,
-            ..AgendaPolicy::default()
-        };
+        let mut policy = AgendaPolicy::default();
+        (policy.weekly_days, policy.decision_days) = (odd, odd);
         assert!(agenda(&plan, &named("default"), date("2026-02-01"), AgendaKind::Weekly, &policy).items.len() < 3);
     }
 }

@@ -1,7 +1,7 @@
 //! Laws of what would be if.
 
 use okrkit::what_if::{Cause, Presence, Route};
-use okrkit::{CheckIn, Edit, Plan, Profile, evaluate, required, sensitivity, what_if};
+use okrkit::{CheckIn, Edit, Plan, Profile, RequiredPolicy, evaluate, required, sensitivity, what_if};
 use proptest::prelude::*;
 
 use super::{after, edits, tries};
@@ -26,7 +26,7 @@ proptest! {
     fn what_is_asked_for_gives_the_score(case in plans::cases(), profile in profiles::profiles(), percent in 1..=100_u8) {
         let (plan, profile, wanted) = (support::read(&case.plan), profiles::read(&profile), f64::from(percent) / 100.0);
         for objective in plan.objectives() {
-            let found = required(&plan, &profile, case.on, &objective.id, wanted).unwrap();
+            let found = required(&plan, &profile, case.on, &objective.id, wanted, &RequiredPolicy::default()).unwrap();
             for route in [&found.alike, &found.least_effort].into_iter().chain(found.alone.iter().map(|alone| &alone.route)) {
                 keeps_its_promise(&plan, &profile, case.on, &objective.id, wanted, route)?;
             }
@@ -38,7 +38,7 @@ proptest! {
         let key_results: serde_json::Value = values.iter().enumerate().map(|(n, (value, weight))| super::metric(&format!("k{n}"), f64::from(*weight), f64::from(*value))).collect();
         let (plan, profile, wanted) = (support::read(&support::plan_with(key_results)), support::named("default"), f64::from(percent) / 100.0);
         let on = support::date(super::HALF);
-        let found = required(&plan, &profile, on, "o", wanted).unwrap();
+        let found = required(&plan, &profile, on, "o", wanted, &RequiredPolicy::default()).unwrap();
         let effort = |route: &Route| route.asks().map(|asks| asks.iter().map(|ask| ask.to - ask.from.unwrap()).sum::<f64>());
         let least = effort(&found.least_effort).unwrap();
         for route in [&found.alike, &found.least_effort].into_iter().chain(found.alone.iter().map(|alone| &alone.route)) {
@@ -57,7 +57,7 @@ proptest! {
         let (plan, profile) = (support::read(&tries::with_a_total(&case.plan)), profiles::read(&profile));
         let ids: Vec<&str> = plan.objectives().map(|objective| objective.id.as_str()).collect();
         let objective = ids[at % ids.len()];
-        let found = required(&plan, &profile, case.on, objective, f64::from(percent) / 100.0).unwrap();
+        let found = required(&plan, &profile, case.on, objective, f64::from(percent) / 100.0, &RequiredPolicy::default()).unwrap();
         let tried_edits: Vec<Edit> = match found.alike.asks() {
             Some(asks) if tape.chance(30) && asks.iter().all(|ask| ask.times < 100.0) => edits(asks),
             _ => tries::edits(&mut tape, &plan, case.on),

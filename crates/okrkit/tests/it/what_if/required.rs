@@ -1,14 +1,14 @@
 //! What key results must still reach.
 
 use okrkit::what_if::{Held, Holds, Obstacle, Route};
-use okrkit::{Plan, Required, required};
+use okrkit::{Plan, Required, RequiredPolicy, required};
 use serde_json::{Value, json};
 
 use super::{HALF, after, key_result, metric};
 use crate::support::{assert_close, date, named, plan_of, plan_with, read};
 
 fn of(plan: &Plan, score: f64) -> Required {
-    required(plan, &named("default"), date(HALF), "o", score).unwrap()
+    required(plan, &named("default"), date(HALF), "o", score, &RequiredPolicy::default()).unwrap()
 }
 
 /// Who is asked for which score.
@@ -69,7 +69,7 @@ fn what_is_there_asks_for_nothing() {
     for score in [-0.1, 1.1, f64::NAN] {
         assert_eq!(obstacle(&of(&plan, score).alike).0, Obstacle::OutOfRange);
     }
-    assert_eq!(required(&plan, &named("default"), date(HALF), "a", 0.5), None);
+    assert_eq!(required(&plan, &named("default"), date(HALF), "a", 0.5, &RequiredPolicy::default()), None);
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn fixed_shares_and_ignored_weights_count_as_in_the_roll_up() {
     let plan = read(&plan_with(json!([fixed, metric("b", 1.0, 0.0), metric("c", 1.0, 0.0)])));
     assert_eq!(asked(&of(&plan, 0.6).least_effort), [("a", 1.0), ("b", 0.4)]);
     assert_close(score_after(&plan, &of(&plan, 0.6).least_effort), 0.6);
-    let ignored = required(&plan, &named("15five"), date(HALF), "o", 0.3).unwrap();
+    let ignored = required(&plan, &named("15five"), date(HALF), "o", 0.3, &RequiredPolicy::default()).unwrap();
     assert_eq!(asked(&ignored.least_effort), [("a", 0.9)]);
 }
 
@@ -239,7 +239,7 @@ fn before_its_first_day_a_key_result_is_not_to_be_moved() {
     let mut later = metric("later", 1.0, 2.0);
     later["starts"] = "2026-03-01".into();
     let plan = read(&plan_with(json!([metric("own", 1.0, 2.0), later])));
-    let required = |on: &str| required(&plan, &named("default"), date(on), "o", 0.6).unwrap();
+    let required = |on: &str| required(&plan, &named("default"), date(on), "o", 0.6, &RequiredPolicy::default()).unwrap();
     let held = |found: &okrkit::Required| -> Vec<(String, Holds)> { found.held.iter().map(|held| (held.node.clone(), held.why)).collect() };
     let both = [("own".to_owned(), Holds::NotStarted), ("later".to_owned(), Holds::NotStarted)];
     for on in ["0001-01-01", "2025-12-31"] {
@@ -266,7 +266,7 @@ fn what_is_linked_into_the_pool_counts_and_stays() {
     ]));
     plan["links"] = json!([{"child": "child", "parent": "o"}]);
     let plan = read(&plan);
-    let pooled = required(&plan, &named("workfront"), date(HALF), "o", 0.5).unwrap();
+    let pooled = required(&plan, &named("workfront"), date(HALF), "o", 0.5, &RequiredPolicy::default()).unwrap();
     // 0.5 from the child, so 0.5 of its own.
     assert_eq!(asked(&pooled.alike), [("own", 0.5)]);
     assert_eq!(
@@ -282,7 +282,7 @@ fn what_is_linked_into_the_pool_counts_and_stays() {
     let mut both = plan.to_document();
     both.links.push(okrkit::Link::contributes("direct", "o"));
     let both = Plan::from_document(both).unwrap();
-    let pooled = required(&both, &named("workfront"), date(HALF), "o", 0.5).unwrap();
+    let pooled = required(&both, &named("workfront"), date(HALF), "o", 0.5, &RequiredPolicy::default()).unwrap();
     assert!(
         pooled.held.iter().any(|held| held.node == "direct" && held.why == Holds::Entangled),
         "{pooled:?}"
@@ -301,5 +301,34 @@ fn bindings_get_the_check_in_to_make() {
     assert_eq!(
         serde_json::to_value(of(&plan, 2.0)).unwrap()["alike"],
         json!({"outcome": "impossible", "why": "out_of_range", "at_most": {"outcome": "value", "value": 0.2}})
+    );
+}
+
+#[test]
+fn how_near_is_near_is_said_by_the_policy() {
+    // 1e16 + 1 is no double: the target lies one step of doubles from the start, and half of it nowhere.
+    let coarse = key_result("k", json!({"kind": "metric", "start": 1e16, "target": 1e16 + 8.0}), 1e16);
+    let plan = read(&plan_with(json!([coarse])));
+    let route = |near: f64| {
+        let mut policy = RequiredPolicy::default();
+        policy.near = near;
+        required(&plan, &named("default"), date(HALF), "o", 0.6, &policy).unwrap().alike
+    };
+    // 0.6 of 8 is 4.8, and the doubles there are 4 and 6: 0.5 and 0.75.
+    assert_eq!(obstacle(&route(1e-10)).0, Obstacle::Precision);
+    assert!(route(0.2).asks().is_some());
+    for odd in [f64::NAN, f64::INFINITY, -1.0] {
+        assert_eq!(obstacle(&route(odd)).0, Obstacle::Precision, "{odd}");
+    }
+    let mut exact = RequiredPolicy::default();
+    exact.same = 0.0;
+    let plain = read(&plan_with(json!([metric("a", 1.0, 2.0)])));
+    assert!(
+        required(&plain, &named("default"), date(HALF), "o", 0.6, &exact)
+            .unwrap()
+            .alike
+            .asks()
+            .is_some(),
+        "the search ends"
     );
 }
