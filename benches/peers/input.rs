@@ -61,7 +61,8 @@ impl Input {
         Some(self.reading[at]).filter(|reading| !reading.is_nan())
     }
 
-    /// What nobody can avoid: every number looked at once.
+    /// What nobody can avoid who begins with these columns: every number looked at once. A plan has divided them when it was read, and
+    /// its scores read two numbers a key result and not four.
     pub(crate) fn sum(&self) -> f64 {
         let mut sums = [0.0; 4];
         let rows = self.start.iter().zip(&self.target).zip(&self.reading).zip(&self.weight);

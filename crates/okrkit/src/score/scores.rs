@@ -202,10 +202,11 @@ impl Scores {
 /// Progress and score of every node of a plan on a day: the very bits of [`evaluate`], without expected progress, status,
 /// confidence and shares.
 ///
-/// It reads a few columns of numbers that a plan keeps beside its objectives, so that a million key results take some
-/// milliseconds. What is more than a way from a start to a target (amendments, stages, corrections, scores set by hand, other
-/// measures, days before the last check-in) is computed the long way, objective by objective. Where a profile rolls children up,
-/// or `children` measures are contributed to, it takes as long as a scorecard.
+/// It reads two numbers a key result that a plan keeps beside its objectives: how far it has come, and what part of its objective
+/// it is. Both are divided when a plan is read or edited, so that scores of a million key results take some milliseconds. What is
+/// more than a way from a start to a target (amendments, stages, corrections, scores set by hand, other measures, days before the
+/// last check-in) is computed the long way, objective by objective. Where a profile rolls children up, or `children` measures are
+/// contributed to, it takes as long as a scorecard.
 ///
 /// ```
 /// use okrkit::{Date, Profile};
