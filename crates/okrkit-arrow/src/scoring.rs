@@ -5,9 +5,9 @@ use std::thread;
 
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
-use okrkit::{Date, PartialObjective, PartialScore, Profile, RowRules};
+use okrkit::{Code, Date, PartialObjective, PartialScore, Profile, RowRules};
 
-use crate::issue::{RowIssues, TableError};
+use crate::issue::{RowIssue, RowIssues, TableError};
 use crate::keys::{Hasher, Keys};
 use crate::output::{self, Scored};
 use crate::partials;
@@ -116,11 +116,25 @@ impl Scoring {
 
     /// Groups objectives by a column as well: by team, region, or whatever it holds. The value of an objective is that of its first
     /// row; null groups nowhere.
+    ///
+    /// Call it before the first batch: rows were read without the column otherwise, so it changes nothing then but that
+    /// [`finish`](Self::finish) refuses, with `document.missing_field` of the column.
     #[must_use]
     pub fn group_by(mut self, column: impl Into<String>) -> Self {
-        self.group_by.push(column.into());
+        let column = column.into();
+        if self.has_begun() {
+            let message = "rows were read without this column already, group by it before the first batch";
+            self.issues.push(RowIssue::new(Code::DocumentMissingField, None, &column, message));
+            return self;
+        }
+        self.group_by.push(column);
         self.figures = Figures::All;
         self
+    }
+
+    /// Whether a batch was added.
+    const fn has_begun(&self) -> bool {
+        !self.waiting.is_empty() || !self.parts.is_empty()
     }
 
     /// On how many threads, up to 64; as many as the machine has unless given. Call it before the first batch: it changes nothing later.
@@ -225,7 +239,7 @@ impl Scoring {
     /// The figures of all objectives, and of the groups.
     ///
     /// # Errors
-    /// The problems of all batches that had any.
+    /// The problems of all batches that had any, and columns that were [grouped by](Self::group_by) too late.
     pub fn finish(mut self) -> Result<Scored, TableError> {
         if !self.issues.is_empty() {
             return Err(self.issues.into());

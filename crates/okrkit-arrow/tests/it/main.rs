@@ -7,6 +7,7 @@
     reason = "a test that meets something else than it expects should fail on the spot"
 )]
 
+mod batches;
 mod columns;
 mod scores;
 mod support;
