@@ -105,13 +105,30 @@ impl Scoring {
         }
     }
 
-    /// Computes scores alone. Group-bys need all figures, and bring them back.
+    /// Computes scores alone. Group-bys need all figures: they bring them back, and with them this changes nothing. After a batch, of
+    /// what it added the scores are kept.
     #[must_use]
     pub fn scores_only(mut self) -> Self {
         if self.group_by.is_empty() {
-            self.figures = Figures::Scores;
+            self.keep_scores();
         }
         self
+    }
+
+    /// Turns to scores alone: what was added with all figures goes on as the scores among them, which are the same sums.
+    fn keep_scores(&mut self) {
+        if self.figures == Figures::Scores {
+            return;
+        }
+        if !self.waiting.is_empty() {
+            self.work();
+        }
+        self.figures = Figures::Scores;
+        self.group_by.clear();
+        for part in &mut self.parts {
+            part.scores = std::mem::take(&mut part.objectives).iter().map(|sums| sums.score).collect();
+            part.groups.clear();
+        }
     }
 
     /// Groups objectives by a column as well: by team, region, or whatever it holds. The value of an objective is that of its first
@@ -187,13 +204,16 @@ impl Scoring {
     }
 
     /// Adds partial scores that were computed elsewhere, as [`Scored::objectives`] of scores alone has them: `objective_id`, `weight`,
-    /// `weighted`, `n`. It computes scores alone from then on.
+    /// `weighted`, `n`.
+    ///
+    /// It computes scores alone from then on, since partial scores have no other figures: of batches of rows that were added before
+    /// the scores are kept, and rows may come after too. There are no groups any more.
     ///
     /// # Errors
     /// Columns that are not there or of another type, and rows with null.
     pub fn push_partials(&mut self, batch: &RecordBatch) -> Result<(), RowIssues> {
+        self.keep_scores();
         self.work();
-        self.figures = Figures::Scores;
         let first_row = self.n_rows;
         self.n_rows += batch.num_rows() as u64;
         let parts = partials::read(batch, first_row).inspect_err(|found| self.issues.extend(found.clone()))?;

@@ -52,3 +52,43 @@ fn groups_are_asked_for_before_the_first_batch_or_refused() {
         );
     }
 }
+
+#[test]
+fn rows_of_all_figures_and_partial_scores_add_up_to_scores() {
+    let rows = batch(&["a", "b"], &["x", "y"], &[1.0, 2.0]);
+    let mut elsewhere = scoring("default", DAY).scores_only();
+    elsewhere.push(&batch(&["c", "a"], &["x"; 2], &[6.0, 9.0])).unwrap();
+    let partials = elsewhere.finish().unwrap().objectives;
+
+    for begun in [
+        scoring("default", DAY),
+        scoring("default", DAY).group_by("team"),
+        scoring("default", DAY).scores_only(),
+    ] {
+        let mut merged = begun;
+        merged.push(&rows).unwrap();
+        merged.push_partials(&partials).unwrap();
+        merged.push(&batch(&["d", "b"], &["x"; 2], &[7.0, 10.0])).unwrap();
+        let out = merged.finish().unwrap();
+        assert!(out.groups.is_empty());
+        let ids: Vec<Option<String>> = (0..4).map(|row| text(&out.objectives, "objective_id", row)).collect();
+        assert_eq!(ids, ["a", "b", "c", "d"].map(|id| Some(id.to_owned())));
+        let of = |column: &str| [0, 1, 2, 3].map(|row| number(&out.objectives, column, row));
+        // Of `a` (0.1 + 0.9)/2, of `b` (0.2 + 1)/2.
+        assert_eq!(of("score"), [0.5, 0.6, 0.6, 0.7].map(Some));
+        assert_eq!(of("n"), [2.0, 2.0, 1.0, 1.0].map(Some));
+        assert_eq!(out.objectives.num_rows(), 4);
+    }
+}
+
+#[test]
+fn scores_alone_may_be_asked_for_after_a_batch() {
+    let mut scoring = scoring("default", DAY);
+    scoring.push(&batch(&["a", "b"], &["x"; 2], &[1.0, 2.0])).unwrap();
+    let mut scoring = scoring.scores_only();
+    scoring.push(&batch(&["c", "a"], &["x"; 2], &[6.0, 9.0])).unwrap();
+    let out = scoring.finish().unwrap().objectives;
+    // Of `a` (0.1 + 0.9)/2.
+    assert_eq!([0, 1, 2].map(|row| number(&out, "score", row)), [0.5, 0.2, 0.6].map(Some));
+    assert!(out.column_by_name("grade").is_none());
+}
