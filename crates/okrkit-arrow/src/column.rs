@@ -198,6 +198,15 @@ impl Texts {
         }
     }
 
+    /// Whether its type is null, which has no values and may stand for a column of any.
+    pub(crate) const fn is_untyped(&self) -> bool {
+        match self {
+            Self::Nothing(_) => true,
+            Self::Coded(_, values) => values.is_untyped(),
+            Self::Small(_) | Self::Large(_) | Self::View(_) => false,
+        }
+    }
+
     pub(crate) fn read(name: &str, array: &ArrayRef, issues: &mut RowIssues) -> Option<Self> {
         let found = Self::of(array.as_ref());
         if found.is_none() {

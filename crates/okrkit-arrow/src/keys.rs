@@ -1,5 +1,6 @@
 //! Keys of groups, numbered as they appear: hashed once, their texts in one place.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use ahash::RandomState;
@@ -28,6 +29,38 @@ pub(crate) enum Key<'a> {
     Number(i64),
 }
 
+/// What the keys of a column are, however they are laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum KeyType {
+    Texts,
+    Numbers,
+}
+
+impl KeyType {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Texts => "texts",
+            Self::Numbers => "whole numbers",
+        }
+    }
+}
+
+/// What the keys of each column are in the batches that were added. [`Keys`], and the columns that come out, hold keys of one type, so
+/// a batch with another is refused.
+#[derive(Debug, Default)]
+pub(crate) struct KeyTypes(BTreeMap<String, KeyType>);
+
+impl KeyTypes {
+    /// Remembers the type of a column whose batch is added.
+    pub(crate) fn note(&mut self, name: &str, column: &KeyColumn) {
+        if let Some(own) = column.key_type()
+            && !self.0.contains_key(name)
+        {
+            self.0.insert(name.to_owned(), own);
+        }
+    }
+}
+
 impl KeyColumn {
     fn of(array: &dyn Array) -> Option<Self> {
         fn widened<T: ArrowPrimitiveType>(array: &dyn Array) -> KeyColumn
@@ -52,13 +85,33 @@ impl KeyColumn {
         })
     }
 
-    pub(crate) fn read(name: &str, array: &ArrayRef, issues: &mut RowIssues) -> Option<Self> {
+    /// Reads a column, of the type that it had before.
+    pub(crate) fn read(name: &str, array: &ArrayRef, types: &KeyTypes, issues: &mut RowIssues) -> Option<Self> {
         let found = Self::of(array.as_ref());
-        if found.is_none() {
-            let message = format!("expected a column of texts or whole numbers, found {}", array.data_type());
-            issues.push(RowIssue::new(Code::DocumentWrongType, None, name, message));
+        let own = found.as_ref().map(Self::key_type);
+        let before = types.0.get(name).copied();
+        let message = match (own, before) {
+            (None, _) => format!("expected a column of texts or whole numbers, found {}", array.data_type()),
+            (Some(Some(own)), Some(before)) if own != before => {
+                let before = before.as_str();
+                format!(
+                    "expected {before} as in the batches before, found {}: cast the column to one type in all batches",
+                    array.data_type()
+                )
+            }
+            _ => return found,
+        };
+        issues.push(RowIssue::new(Code::DocumentWrongType, None, name, message));
+        None
+    }
+
+    /// `None` for a column without any value, which goes with either.
+    const fn key_type(&self) -> Option<KeyType> {
+        match self {
+            Self::Texts(texts) if texts.is_untyped() => None,
+            Self::Texts(_) => Some(KeyType::Texts),
+            Self::Numbers(..) => Some(KeyType::Numbers),
         }
-        found
     }
 
     #[inline]
@@ -105,7 +158,7 @@ impl Hasher {
     }
 }
 
-/// Keys with their numbers.
+/// Keys with their numbers: all texts, or all numbers, as [`KeyTypes`] see to.
 ///
 /// A slot of the table is a hash and a number, in eight bytes that are one look into memory; a key lies in the first free slot from the
 /// place of its hash on. Keys only ever come, none goes.

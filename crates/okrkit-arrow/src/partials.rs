@@ -5,7 +5,7 @@ use okrkit::{Code, PartialScore};
 
 use crate::column::{Numbers, row};
 use crate::issue::{RowIssue, RowIssues};
-use crate::keys::KeyColumn;
+use crate::keys::{KeyColumn, KeyTypes};
 
 /// Partial scores, with whose they are.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub(crate) struct Partials {
     pub(crate) scores: Vec<PartialScore>,
 }
 
-pub(crate) fn read(batch: &RecordBatch, first_row: u64) -> Result<Partials, RowIssues> {
+pub(crate) fn read(batch: &RecordBatch, first_row: u64, types: &KeyTypes) -> Result<Partials, RowIssues> {
     let mut issues = RowIssues::default();
     let mut column = |name: &str| {
         let found = batch.column_by_name(name);
@@ -28,7 +28,7 @@ pub(crate) fn read(batch: &RecordBatch, first_row: u64) -> Result<Partials, RowI
     };
     let arrays = ["objective_id", "weight", "weighted", "n"].map(&mut column);
     let [key, weight, weighted, n] = arrays;
-    let key = key.and_then(|array| KeyColumn::read("objective_id", array, &mut issues));
+    let key = key.and_then(|array| KeyColumn::read("objective_id", array, types, &mut issues));
     let mut numbers = |name: &str, array: Option<&arrow_array::ArrayRef>| array.and_then(|array| Numbers::read(name, array, first_row, &mut issues));
     let columns = (numbers("weight", weight), numbers("weighted", weighted), numbers("n", n));
     if let (Some(key), (Some(weight), Some(weighted), Some(n)), true) = (key, columns, issues.is_empty()) {

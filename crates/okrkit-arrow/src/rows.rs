@@ -8,7 +8,7 @@ use okrkit::{Ambition, Code, Date, MeasureFields, MeasureKind, RowKeyResult, Row
 
 use crate::column::{Numbers, Parsed, row};
 use crate::issue::{RowIssue, RowIssues};
-use crate::keys::KeyColumn;
+use crate::keys::{KeyColumn, KeyTypes};
 
 /// What a column is for, its name aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,16 +124,16 @@ fn parsed<T: Copy>(column: Option<&Parsed<T>>, at: usize) -> Option<T> {
 
 impl Rows {
     /// Reads a batch and looks at every row. `None` where there is a problem; then all are noted.
-    pub(crate) fn read(batch: &RecordBatch, first_row: u64, group_by: &[String], issues: &mut RowIssues) -> Option<Self> {
+    pub(crate) fn read(batch: &RecordBatch, first_row: u64, group_by: &[String], types: &KeyTypes, issues: &mut RowIssues) -> Option<Self> {
         let mut found = RowIssues::default();
-        let rows = Self::read_columns(batch, first_row, group_by, &mut found);
+        let rows = Self::read_columns(batch, first_row, group_by, types, &mut found);
         let rows = rows.filter(|_| found.is_empty());
         found.sort();
         issues.extend(found);
         rows
     }
 
-    fn read_columns(batch: &RecordBatch, first_row: u64, group_by: &[String], issues: &mut RowIssues) -> Option<Self> {
+    fn read_columns(batch: &RecordBatch, first_row: u64, group_by: &[String], types: &KeyTypes, issues: &mut RowIssues) -> Option<Self> {
         let array = |name: &str| batch.column_by_name(name);
         let mut numbers = |name: &'static str| array(name).and_then(|array| Numbers::read(name, array, first_row, issues));
         let (start, target, reading) = (numbers("start"), numbers("target"), numbers("reading"));
@@ -148,8 +148,8 @@ impl Rows {
         let stage = array("stage").and_then(|array| Parsed::words("stage", word, array, first_row, issues));
         let objective_stage = array("objective_stage").and_then(|array| Parsed::words("objective_stage", word, array, first_row, issues));
         let ambition = array("ambition").and_then(|array| Parsed::words("ambition", word, array, first_row, issues));
-        let key = required(batch, "objective_id", issues);
-        let groups: Vec<KeyColumn> = group_by.iter().filter_map(|name| required(batch, name, issues)).collect();
+        let key = required(batch, "objective_id", types, issues);
+        let groups: Vec<KeyColumn> = group_by.iter().filter_map(|name| required(batch, name, types, issues)).collect();
         for (one, other) in [("starts", "ends"), ("ends", "starts")] {
             if array(one).is_some() && array(other).is_none() {
                 let message = format!("there is `{one}` and no `{other}`, give both or neither");
@@ -354,12 +354,12 @@ impl Rows {
     }
 }
 
-fn required(batch: &RecordBatch, name: &str, issues: &mut RowIssues) -> Option<KeyColumn> {
+fn required(batch: &RecordBatch, name: &str, types: &KeyTypes, issues: &mut RowIssues) -> Option<KeyColumn> {
     let found: Option<&ArrayRef> = batch.column_by_name(name);
     if found.is_none() {
         let names: Vec<String> = batch.schema().fields().iter().map(|field| format!("`{}`", field.name())).collect();
         let message = format!("there is no such column, there are {}", names.join(", "));
         issues.push(RowIssue::new(Code::DocumentMissingField, None, name, message));
     }
-    KeyColumn::read(name, found?, issues)
+    KeyColumn::read(name, found?, types, issues)
 }

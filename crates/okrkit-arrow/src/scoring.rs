@@ -8,7 +8,7 @@ use arrow_schema::ArrowError;
 use okrkit::{Code, Date, PartialObjective, PartialScore, Profile, RowRules};
 
 use crate::issue::{RowIssue, RowIssues, TableError};
-use crate::keys::{Hasher, Keys};
+use crate::keys::{Hasher, KeyTypes, Keys};
 use crate::output::{self, Scored};
 use crate::partials;
 use crate::rounds::{MOST_THREADS, ROUND, Work, part_of};
@@ -56,6 +56,7 @@ pub struct Scoring {
     rules: RowRules,
     figures: Figures,
     group_by: Vec<String>,
+    key_types: KeyTypes,
     hasher: Hasher,
     /// As many as threads, from the first rows on.
     parts: Vec<Part>,
@@ -94,6 +95,7 @@ impl Scoring {
             rules: RowRules::new(profile, as_of),
             figures: Figures::All,
             group_by: Vec::new(),
+            key_types: KeyTypes::default(),
             hasher: Hasher::default(),
             parts: Vec::new(),
             n_threads: thread::available_parallelism().unwrap_or(NonZeroUsize::MIN),
@@ -164,6 +166,10 @@ impl Scoring {
     /// Adds the key results of a batch. Where a row has a problem nothing of the batch is added, and [`finish`](Self::finish) tells
     /// of it too: batches may go on coming, so that one run finds every problem.
     ///
+    /// `objective_id` is texts in every batch, in whatever layout, or whole numbers in every batch, and so is each column that is grouped
+    /// by: a batch with the other is refused, with `document.wrong_type` of the column. One without any value (of the type null) goes
+    /// with either.
+    ///
     /// # Errors
     /// The problems of the batch, by row and column.
     pub fn push(&mut self, batch: &RecordBatch) -> Result<(), RowIssues> {
@@ -195,10 +201,14 @@ impl Scoring {
         let first_row = self.n_rows;
         self.n_rows += batch.num_rows() as u64;
         let mut found = RowIssues::default();
-        let Some(rows) = Rows::read(batch, first_row, &self.group_by, &mut found) else {
+        let Some(rows) = Rows::read(batch, first_row, &self.group_by, &self.key_types, &mut found) else {
             self.issues.extend(found.clone());
             return Err(found);
         };
+        self.key_types.note("objective_id", &rows.key);
+        for (name, column) in self.group_by.iter().zip(&rows.groups) {
+            self.key_types.note(name, column);
+        }
         self.is_dated |= rows.is_dated();
         Ok(rows)
     }
@@ -216,7 +226,8 @@ impl Scoring {
         self.work();
         let first_row = self.n_rows;
         self.n_rows += batch.num_rows() as u64;
-        let parts = partials::read(batch, first_row).inspect_err(|found| self.issues.extend(found.clone()))?;
+        let parts = partials::read(batch, first_row, &self.key_types).inspect_err(|found| self.issues.extend(found.clone()))?;
+        self.key_types.note("objective_id", &parts.key);
         for (at, score) in parts.scores.iter().enumerate() {
             let Some(key) = parts.key.get(at) else { continue };
             let hash = self.hasher.hash(key);

@@ -1,6 +1,9 @@
 //! What batches of one scoring have to do with each other.
 
-use arrow_array::RecordBatch;
+use std::sync::Arc;
+
+use arrow_array::types::Int8Type;
+use arrow_array::{ArrayRef, DictionaryArray, Int32Array, Int64Array, LargeStringArray, NullArray, RecordBatch, StringViewArray};
 use okrkit_arrow::{Scoring, TableError};
 
 use crate::support::{floats, number, scoring, table, text, texts};
@@ -16,6 +19,21 @@ fn batch(ids: &[&str], teams: &[&str], readings: &[f64]) -> RecordBatch {
         ("target", floats(ids.iter().map(|_| Some(10.0)))),
         ("reading", floats(readings.iter().copied().map(Some))),
     ])
+}
+
+/// The same with ids and teams of any type.
+fn keyed(id: ArrayRef, team: ArrayRef, reading: f64) -> RecordBatch {
+    table(vec![
+        ("objective_id", id),
+        ("team", team),
+        ("start", floats([Some(0.0)])),
+        ("target", floats([Some(10.0)])),
+        ("reading", floats([Some(reading)])),
+    ])
+}
+
+fn whole(number: i64) -> ArrayRef {
+    Arc::new(Int64Array::from(vec![number]))
 }
 
 /// Why a scoring gives no result.
@@ -91,4 +109,66 @@ fn scores_alone_may_be_asked_for_after_a_batch() {
     // Of `a` (0.1 + 0.9)/2.
     assert_eq!([0, 1, 2].map(|row| number(&out, "score", row)), [0.5, 0.2, 0.6].map(Some));
     assert!(out.column_by_name("grade").is_none());
+}
+
+#[test]
+fn keys_are_of_one_type_in_all_batches_or_refused() {
+    let ids_are_texts =
+        "document.wrong_type of `objective_id`: expected texts as in the batches before, found Int64: cast the column to one type in all batches";
+    let teams_are_numbers =
+        "document.wrong_type of `team`: expected whole numbers as in the batches before, found Utf8: cast the column to one type in all batches";
+    let mut grouped = scoring("default", DAY).group_by("team");
+    grouped.push(&keyed(texts(&["1"]), whole(5), 1.0)).unwrap();
+    let told = grouped.push(&keyed(whole(1), texts(&["5"]), 9.0)).unwrap_err();
+    assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), [ids_are_texts, teams_are_numbers]);
+    assert!(grouped.push(&keyed(whole(1), whole(5), 9.0)).is_err());
+    // Batches that were refused change nothing of what the next one is held to.
+    grouped.push(&keyed(texts(&["1"]), whole(5), 9.0)).unwrap();
+    assert_eq!(refused(grouped), [ids_are_texts, teams_are_numbers, ids_are_texts]);
+
+    let mut alone = scoring("default", DAY).scores_only();
+    alone.push(&keyed(whole(1), whole(5), 1.0)).unwrap();
+    let partials = alone.finish().unwrap().objectives;
+    let mut merged = scoring("default", DAY);
+    merged.push(&keyed(texts(&["1"]), whole(5), 9.0)).unwrap();
+    assert!(merged.push_partials(&partials).is_err());
+    assert_eq!(refused(merged), [ids_are_texts]);
+}
+
+#[test]
+fn a_batch_that_was_refused_settles_no_type() {
+    let mut scoring = scoring("default", DAY);
+    // Refused for its weight; had it settled the type, the texts would be refused too.
+    let mut columns = vec![("objective_id", whole(1)), ("start", floats([Some(0.0)])), ("target", floats([Some(10.0)]))];
+    columns.extend([("reading", floats([Some(1.0)])), ("weight", floats([Some(-1.0)]))]);
+    assert!(scoring.push(&table(columns)).is_err());
+    scoring.push(&keyed(texts(&["1"]), whole(5), 9.0)).unwrap();
+}
+
+#[test]
+fn keys_of_one_type_mix_however_they_are_laid_out() {
+    let coded = |text: &str| -> ArrayRef { Arc::new([text].into_iter().collect::<DictionaryArray<Int8Type>>()) };
+    let large: ArrayRef = Arc::new(LargeStringArray::from(vec!["a"]));
+    let view: ArrayRef = Arc::new(StringViewArray::from(vec!["a"]));
+    let layouts = [(texts(&["a"]), 1.0), (large, 2.0), (view, 3.0), (coded("a"), 4.0)];
+    let mut of_texts = scoring("default", DAY).group_by("team");
+    for (key, reading) in layouts {
+        of_texts.push(&keyed(Arc::clone(&key), key, reading)).unwrap();
+    }
+    let out = of_texts.finish().unwrap();
+    assert_eq!((out.objectives.num_rows(), out.groups["team"].num_rows()), (1, 1));
+    // (0.1 + 0.2 + 0.3 + 0.4)/4.
+    assert_eq!(number(&out.objectives, "score", 0), Some(0.25));
+
+    // A column of nothing comes before either type.
+    let nothing: ArrayRef = Arc::new(NullArray::new(1));
+    let small: ArrayRef = Arc::new(Int32Array::from(vec![7]));
+    let mut of_numbers = scoring("default", DAY).group_by("team");
+    for (team, reading) in [(nothing, 10.0), (small, 1.0), (whole(7), 2.0)] {
+        of_numbers.push(&keyed(texts(&[&reading.to_string()]), team, reading)).unwrap();
+    }
+    let teams = &of_numbers.finish().unwrap().groups["team"];
+    assert_eq!((teams.num_rows(), number(teams, "team", 0), number(teams, "n", 0)), (1, Some(7.0), Some(2.0)));
+    // (0.1 + 0.2)/2.
+    assert!((number(teams, "score", 0).unwrap() - 0.15).abs() < 1e-12);
 }
