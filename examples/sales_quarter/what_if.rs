@@ -80,6 +80,9 @@ fn moves(card: &Scorecard, objective: &Objective) -> String {
 
 /// A number with two digits that say something, however small it is.
 fn small(points: f64) -> String {
+    if points == 0.0 {
+        return "+0".to_owned();
+    }
     let decimals = (0..12).find(|decimals| points.abs() * 10_f64.powi(*decimals) >= 10.0).unwrap_or(12);
     let decimals = usize::try_from(decimals).unwrap_or_default();
     format!("{points:+.decimals$}")

@@ -208,7 +208,10 @@ fn there_at_start(view: &View<'_>, out: &mut Vec<Found>) {
 fn only_done(view: &View<'_>, out: &mut Vec<Found>) {
     for seen in view.open() {
         let kinds: Vec<MeasureKind> = view.of(seen).map(|key_result| key_result.terms.measure.kind()).collect();
-        if kinds.len() >= view.policy.only_done_from && kinds.iter().all(|kind| matches!(kind, MeasureKind::Done | MeasureKind::Milestones)) {
+        if !kinds.is_empty()
+            && kinds.len() >= view.policy.only_done_from
+            && kinds.iter().all(|kind| matches!(kind, MeasureKind::Done | MeasureKind::Milestones))
+        {
             let message = format!("all {} key results of {} are work that gets done", kinds.len(), quote(&seen.objective.id));
             out.push(seen.found("/key_results", message));
         }

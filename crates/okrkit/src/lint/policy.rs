@@ -201,10 +201,11 @@ fn list(words: &str) -> Vec<String> {
     words.split(", ").map(str::to_owned).collect()
 }
 
-const YEAR: &str = "in, of, by, the, year, since, until, till, before, after, for, from, to, during, fy, end, عام, سنة, في, نهاية, منذ, حتى, قبل, بعد, خلال";
+const YEAR: &str = "in, by, year, since, until, till, before, after, during, fy, end, عام, سنة, في, نهاية, منذ, حتى, قبل, بعد, خلال";
 
 const NUMBER: &str = "ten, eleven, twelve, fifteen, twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety, hundred, thousand, million, billion, dozen, \
-    عشرة, عشر, عشرين, عشرون, ثلاثين, أربعين, خمسين, خمسون, ستين, سبعين, ثمانين, تسعين, مئة, مائة, مئتين, ألف, آلاف, مليون, مليار";
+    عشرة, عشر, عشرين, عشرون, ثلاثين, ثلاثون, أربعين, أربعون, خمسين, خمسون, ستين, ستون, سبعين, سبعون, ثمانين, ثمانون, تسعين, تسعون, \
+    مئة, مائة, مئتين, مئتان, مئات, ألف, ألفين, ألفان, آلاف, مليون, ملايين, مليار";
 
 const ACTIVITY: &str = "help, support, assist, participate, attend, analyse, analyze, explore, discuss, review, research, investigate, consult, monitor, \
     coordinate, collaborate, cooperate, work on, work with, focus on, look into, continue, try, prepare, study, evaluate, contribute, communicate, مساعدة, دعم, \

@@ -59,11 +59,12 @@ pub fn to_sarif(report: &LintReport, uri: &str, text: &str) -> String {
 }
 
 /// A text as a URI reference: what may not stand in one is escaped byte by byte. So is a per cent sign that escapes nothing, and the
-/// colon of a name that would read as a scheme: one before any slash with less than `//` behind it.
+/// colon of a name that would read as a scheme, such as that of a drive: one before any slash, unless it is `file:/` or has `//`
+/// behind it.
 fn escaped(uri: &str) -> String {
     let mut out = String::with_capacity(uri.len());
     let first_segment = uri.find('/').unwrap_or(uri.len());
-    let is_of_scheme = |at: usize| uri.get(at..).is_some_and(|rest| rest.starts_with("://") || rest.starts_with(":/"));
+    let is_of_scheme = |at: usize| uri.get(at..).is_some_and(|rest| rest.starts_with("://")) || (at == 4 && uri.starts_with("file:/"));
     let escapes = |at: usize| {
         uri.as_bytes()
             .get(at + 1..at + 3)

@@ -31,6 +31,9 @@ fn a_number_that_could_be_a_year_is_one_where_the_plan_or_the_word_before_says_s
     assert_eq!(found("Win 2000 customers"), ["wording.number_in_objective"]);
     assert_eq!(found("Win fifty customers"), ["wording.number_in_objective"]);
     assert_eq!(found("كسب ألف عميل"), ["wording.number_in_objective"]);
+    assert_eq!(found("كسب أربعون متجرا"), ["wording.number_in_objective"]);
+    assert_eq!(found("Grow from 1900 to 2100 customers"), ["wording.number_in_objective"]);
+    assert_eq!(found("Serve the 2000 largest customers"), ["wording.number_in_objective"]);
     assert_eq!(found("Lead the market in 2031"), [""; 0]);
     assert_eq!(found("2026 is ours"), [""; 0]);
 }

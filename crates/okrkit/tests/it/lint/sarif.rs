@@ -93,6 +93,8 @@ fn a_name_of_a_file_becomes_a_reference_to_it() {
     assert_eq!(uri("q1%20plan.json"), "q1%20plan.json");
     assert_eq!(uri("a:b.json"), "a%3Ab.json");
     assert_eq!(uri("plans/a:b.json"), "plans/a:b.json");
+    assert_eq!(uri("C:/plans/a.json"), "C%3A/plans/a.json");
+    assert_eq!(uri("file:/plans/a.json"), "file:/plans/a.json");
     assert_eq!(uri("file:///plans/a.json"), "file:///plans/a.json");
 }
 
