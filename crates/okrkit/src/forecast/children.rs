@@ -1,5 +1,7 @@
 //! Forecasts of what is made of others.
 
+use std::rc::Rc;
+
 use super::goal::Goal;
 use super::increments::Nature;
 use super::key_result::{Course, RequiredRate, Trace, pace, phase, traced};
@@ -10,14 +12,20 @@ use crate::plan::Node;
 use crate::score::{Scorecard, Sheet, Side};
 use crate::time::{Date, elapsed};
 
+/// How many figures of members are added up for all sums of a plan together. Each level of a plan adds those of the one below: this
+/// is enough for 100,000 key results with a figure a week in a quarter and three levels above them, and a plan from another's hand,
+/// where each of many sums has many members with many days, takes no more than 64 MB and seconds.
+const MOST_ADDED: usize = 4_000_000;
+
 /// Adds the traces of the sums of others to those of what they are made of.
 pub(super) fn add_sums<'a>(sheet: &Sheet<'a>, traces: &mut [Option<Trace<'a>>], policy: &ForecastPolicy) {
+    let mut left = MOST_ADDED;
     for node in bottom_up(sheet) {
         let Node::KeyResult(at) = node else { continue };
         if traces.get(at).is_none_or(Option::is_some) {
             continue;
         }
-        let trace = course_of_sum(sheet, at, traces).and_then(|course| traced(sheet, at, course, policy));
+        let trace = course_of_sum(sheet, at, traces, &mut left).and_then(|course| traced(sheet, at, course, policy));
         if let Some(slot) = traces.get_mut(at) {
             *slot = trace;
         }
@@ -34,8 +42,8 @@ fn bottom_up(sheet: &Sheet<'_>) -> Vec<Node> {
     key_results.chain((0..sheet.plan.n_objectives()).map(Node::Objective)).collect()
 }
 
-/// `None` for what is no sum of others.
-fn course_of_sum(sheet: &Sheet<'_>, at: usize, traces: &[Option<Trace<'_>>]) -> Option<Course> {
+/// `None` for what is no sum of others. `left` is how many figures may still be added up; a sum of more has no course.
+fn course_of_sum(sheet: &Sheet<'_>, at: usize, traces: &[Option<Trace<'_>>], left: &mut usize) -> Option<Course> {
     let (_, facts) = sheet.facts(at)?;
     let measure: &Measure = &facts.judged.measure;
     let Measure::Children(children) = measure else { return None };
@@ -56,6 +64,11 @@ fn course_of_sum(sheet: &Sheet<'_>, at: usize, traces: &[Option<Trace<'_>>]) -> 
             _ => why_not = Some(Lack::Members),
         }
     }
+    if let Some(rest) = left.checked_sub(parts.iter().map(|part| part.seen.len()).sum()) {
+        *left = rest;
+    } else {
+        (parts, why_not) = (Vec::new(), Some(Lack::Members));
+    }
     let now = Estimate::or(line.number(), Estimate::from(line.node.progress).reason().unwrap_or(Lack::NoMembers));
     Some(Course {
         seen: added(&parts, facts.period.0),
@@ -74,8 +87,14 @@ fn course_of_sum(sheet: &Sheet<'_>, at: usize, traces: &[Option<Trace<'_>>]) -> 
     })
 }
 
-/// Courses added day by day, from the first day on which every one has a figure; a running sum is 0 before its first.
-fn added(parts: &[&Trace<'_>], starts: Date) -> Vec<Observation> {
+/// Courses added day by day, from the first day on which every one has a figure; a running sum is 0 before its first. In time n·log n
+/// of the figures.
+fn added(parts: &[&Trace<'_>], starts: Date) -> Rc<[Observation]> {
+    if let [part] = parts
+        && part.period().0 == starts
+    {
+        return Rc::clone(&part.seen);
+    }
     let mut told: Vec<(Observation, usize)> = Vec::new();
     for (part, trace) in parts.iter().enumerate() {
         let later = f64::from(trace.period().0.days_since(starts));
@@ -88,18 +107,51 @@ fn added(parts: &[&Trace<'_>], starts: Date) -> Vec<Observation> {
         }));
     }
     told.sort_by(|a, b| a.0.day.total_cmp(&b.0.day));
-    let mut readings: Vec<Option<f64>> = parts.iter().map(|part| part.nature.is_sum().then_some(0.0)).collect();
+    let mut sums = Sums::of(parts.iter().map(|part| part.nature.is_sum().then_some(0.0)).collect());
     let mut course: Vec<Observation> = Vec::new();
     for day in told.chunk_by(|a, b| a.0.day.total_cmp(&b.0.day).is_eq()) {
         for (seen, part) in day {
-            if let Some(reading) = readings.get_mut(*part) {
-                *reading = Some(seen.reading);
-            }
+            sums.put(*part, seen.reading);
         }
-        let sum: Option<f64> = readings.iter().copied().sum();
-        course.extend(day.first().zip(sum).map(|((seen, _), reading)| Observation { reading, ..*seen }));
+        course.extend(day.first().zip(sums.total()).map(|((seen, _), reading)| Observation { reading, ..*seen }));
     }
-    course
+    course.into()
+}
+
+/// The sum of terms of which one changes at a time: by twos, the sums of these by twos, and so on. A change takes as many additions
+/// as there are levels, and the rounding of what is gone does not stay, as it would with differences.
+struct Sums {
+    /// The terms, then the sums of two each, up to the sum of all; `None` where one is missing.
+    levels: Vec<Vec<Option<f64>>>,
+}
+
+impl Sums {
+    fn of(terms: Vec<Option<f64>>) -> Self {
+        let mut levels = vec![terms];
+        while let Some(above) = levels.last().filter(|below| below.len() > 1).map(|below| below.chunks(2).map(sum).collect()) {
+            levels.push(above);
+        }
+        Self { levels }
+    }
+
+    fn put(&mut self, mut at: usize, term: f64) {
+        let mut now = Some(term);
+        for level in &mut self.levels {
+            if let Some(slot) = level.get_mut(at) {
+                *slot = now;
+            }
+            at /= 2;
+            now = level.chunks(2).nth(at).and_then(sum);
+        }
+    }
+
+    fn total(&self) -> Option<f64> {
+        self.levels.last()?.first().copied()?
+    }
+}
+
+fn sum(terms: &[Option<f64>]) -> Option<f64> {
+    terms.iter().copied().sum()
 }
 
 /// What becomes of a node's figure by a method.
@@ -269,4 +321,23 @@ pub(super) fn rolled_up(sheet: &Sheet<'_>, at: usize, by_method: &[Projected]) -
         reading,
         progress,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sums;
+
+    #[test]
+    fn a_sum_of_what_changes_is_that_of_what_it_is() {
+        let mut sums = Sums::of(vec![Some(0.0), None, Some(0.0)]);
+        assert_eq!(sums.total(), None);
+        sums.put(1, 4.0);
+        assert_eq!(sums.total(), Some(4.0));
+        // What was large leaves nothing behind.
+        sums.put(0, 1e300);
+        sums.put(2, 0.5);
+        sums.put(0, 0.25);
+        assert_eq!(sums.total(), Some(4.75));
+        assert_eq!((Sums::of(vec![Some(3.0)]).total(), Sums::of(Vec::new()).total()), (Some(3.0), None));
+    }
 }

@@ -1,5 +1,7 @@
 //! The forecast of a key result.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use super::children::{Projected, Standing, add_sums, rolled_up};
@@ -189,8 +191,8 @@ impl Forecast {
 /// the projections of these come to, `no_data` (`members`) unless the method has one for each that has a figure and is not over.
 /// Worked: 3 + 4 on day 10, 6 + 4 on day 20, 6 + 8 on day 30 is the course 7, 10, 14.
 ///
-/// Takes time in proportion to the check-ins; a key result that rolls up children, to the whole plan. For many key results
-/// [`forecast_all`](super::forecast_all) goes through the plan once.
+/// Takes time in proportion to its check-ins; a key result that rolls up children takes as long as
+/// [`forecast_all`](super::forecast_all), which goes through the plan once for all key results and says what a sum costs.
 #[must_use]
 pub fn forecast(plan: &Plan, profile: &Profile, key_result: &str, as_of: impl Into<AsOf>, policy: &ForecastPolicy) -> Option<Forecast> {
     let Node::KeyResult(at) = plan.node(key_result)? else { return None };
@@ -218,7 +220,7 @@ pub(super) struct Trace<'a> {
     pub(super) phase: Phase,
     today: f64,
     last_day: f64,
-    pub(super) seen: Vec<Observation>,
+    pub(super) seen: Rc<[Observation]>,
     pub(super) nature: Nature,
     /// The reading of the day.
     now: Estimate,
@@ -247,7 +249,7 @@ pub(super) fn phase(stages: [Stage; 2], (starts, ends): (Date, Date), on: Date) 
 /// How a reading came about.
 #[derive(Debug)]
 pub(super) struct Course {
-    pub(super) seen: Vec<Observation>,
+    pub(super) seen: Rc<[Observation]>,
     pub(super) nature: Nature,
     pub(super) now: Estimate,
     pub(super) outcome: Outcome,
@@ -268,7 +270,7 @@ pub(super) fn trace<'a>(sheet: &Sheet<'a>, at: usize, policy: &ForecastPolicy) -
     let course = measure.course(&log);
     let why_not = course.is_none().then_some(Lack::NotNumeric);
     let readings = course.unwrap_or_default().into_iter();
-    let seen: Vec<Observation> = readings.map(|(on, reading)| Observation::new(on.days_since(starts), reading)).collect();
+    let seen: Rc<[Observation]> = readings.map(|(on, reading)| Observation::new(on.days_since(starts), reading)).collect();
     let course = Course {
         nature: measure.nature(),
         now: Estimate::or(seen.last().map(|last| last.reading), why_not.unwrap_or(Lack::NoCheckIns)),

@@ -6,6 +6,7 @@ mod looking_back;
 mod objectives;
 mod proposals;
 mod sums;
+mod sums_of_others;
 
 use okrkit::forecast::{Chance, Goal};
 use okrkit::{Forecast, ForecastPolicy, Method, forecast};
