@@ -70,8 +70,12 @@ fn course_of_sum(sheet: &Sheet<'_>, at: usize, traces: &[Option<Trace<'_>>], lef
         (parts, why_not) = (Vec::new(), Some(Lack::Members));
     }
     let now = Estimate::or(line.number(), Estimate::from(line.node.progress).reason().unwrap_or(Lack::NoMembers));
+    let starts = facts.period.0;
+    // What was added before this one began was added by its members, and since they began.
+    let began = parts.iter().map(|part| part.began_after(starts)).min_by(f64::total_cmp);
     Some(Course {
-        seen: added(&parts, facts.period.0),
+        seen: added(&parts, starts),
+        began: began.unwrap_or(0.0),
         nature: if parts.is_empty() {
             Nature::Level
         } else if parts.iter().all(|part| part.nature == Nature::Daily) {

@@ -35,12 +35,11 @@ impl Nature {
     }
 }
 
-/// The line of a running sum: from what it is, at the rate of its increments. `today` is the day asked from.
-pub(super) fn fitted(seen: &[Observation], nature: Nature, today: f64) -> Result<Trend, Lack> {
+/// The line of a running sum: from what it is, at the rate of its increments. `origin` is where it begins, `today` the day asked from.
+pub(super) fn fitted(seen: &[Observation], nature: Nature, origin: Option<Observation>, today: f64) -> Result<Trend, Lack> {
     let (first, last) = seen.first().zip(seen.last()).ok_or(Lack::NoCheckIns)?;
     // What was there when the period began is no increment of its days.
-    let origin = Observation { day: 0.0, reading: 0.0 };
-    let base = if first.day > 0.0 { origin } else { *first };
+    let base = origin.filter(|origin| first.day > origin.day).unwrap_or(*first);
     let end = if nature == Nature::Daily { today.max(last.day) } else { last.day };
     let days = end - base.day;
     if days <= 0.0 {

@@ -187,7 +187,7 @@ impl Forecast {
 /// ```
 ///
 /// What is made of others: the course of a sum is that of the readings of today's members added day by day, from the first day on
-/// which all have one (running sums are 0 before their first), and is carried on like any other. The mean and the least of others are what
+/// which all have one (running sums are 0 before their first, and run from the earliest first day of theirs), and is carried on like any other. The mean and the least of others are what
 /// the projections of these come to, `no_data` (`members`) unless the method has one for each that has a figure and is not over.
 /// Worked: 3 + 4 on day 10, 6 + 4 on day 20, 6 + 8 on day 30 is the course 7, 10, 14.
 ///
@@ -222,6 +222,8 @@ pub(super) struct Trace<'a> {
     last_day: f64,
     pub(super) seen: Rc<[Observation]>,
     pub(super) nature: Nature,
+    /// Where the course begins. `None` where it is not known.
+    origin: Option<Observation>,
     /// The reading of the day.
     now: Estimate,
     outcome: Outcome,
@@ -251,6 +253,8 @@ pub(super) fn phase(stages: [Stage; 2], (starts, ends): (Date, Date), on: Date) 
 pub(super) struct Course {
     pub(super) seen: Rc<[Observation]>,
     pub(super) nature: Nature,
+    /// The day from which a running sum was added up, counted from the first day as those seen are.
+    pub(super) began: f64,
     pub(super) now: Estimate,
     pub(super) outcome: Outcome,
     /// Why it cannot be carried on, whatever the day.
@@ -273,6 +277,7 @@ pub(super) fn trace<'a>(sheet: &Sheet<'a>, at: usize, policy: &ForecastPolicy) -
     let seen: Rc<[Observation]> = readings.map(|(on, reading)| Observation::new(on.days_since(starts), reading)).collect();
     let course = Course {
         nature: measure.nature(),
+        began: 0.0,
         now: Estimate::or(seen.last().map(|last| last.reading), why_not.unwrap_or(Lack::NoCheckIns)),
         outcome,
         why_not,
@@ -293,6 +298,7 @@ pub(super) fn traced<'a>(sheet: &Sheet<'a>, at: usize, course: Course, policy: &
     let Course {
         seen,
         nature,
+        began,
         now,
         outcome,
         why_not,
@@ -302,7 +308,12 @@ pub(super) fn traced<'a>(sheet: &Sheet<'a>, at: usize, course: Course, policy: &
         Phase::Over => Some(Lack::Over),
         Phase::Running => why_not.or_else(|| (!seen.iter().all(|seen| seen.reading.is_finite())).then_some(Lack::Overflow)),
     };
-    let origin = facts.judged.measure.origin();
+    let origin = if nature.is_sum() {
+        // Also of a sum of such, whose start is where its progress is counted from.
+        Some(Observation { day: began, reading: 0.0 })
+    } else {
+        facts.judged.measure.origin().map(|start| Observation::new(0, start))
+    };
     let trends = Method::ALL.iter().map(|method| match why_not {
         Some(lack) => Err(lack),
         None => method.trend(&seen, nature, origin, today, policy),
@@ -317,6 +328,7 @@ pub(super) fn traced<'a>(sheet: &Sheet<'a>, at: usize, course: Course, policy: &
         last_day,
         seen,
         nature,
+        origin,
         now,
         outcome,
         facts,
@@ -335,6 +347,11 @@ impl Trace<'_> {
 
     pub(super) fn period(&self) -> (Date, Date) {
         self.facts.period
+    }
+
+    /// The day from which its running sum was added up, counted from another day.
+    pub(super) fn began_after(&self, day: Date) -> f64 {
+        self.origin.map_or(0.0, |origin| origin.day) + f64::from(self.facts.period.0.days_since(day))
     }
 
     /// The reading of the day.
@@ -441,8 +458,8 @@ impl Trace<'_> {
         let progress = self.shown_progress();
         let interval = self.interval(policy);
         // Before anything was told it is where it begins.
-        let stands = match (reading, self.measure().origin()) {
-            (Estimate::NoData { reason: Lack::NoCheckIns }, Some(origin)) => Estimate::of(origin),
+        let stands = match (reading, self.origin) {
+            (Estimate::NoData { reason: Lack::NoCheckIns }, Some(origin)) => Estimate::of(origin.reading),
             _ => reading,
         };
         let target = aim.as_ref().and_then(|aim| nearest(aim, stands.value()));

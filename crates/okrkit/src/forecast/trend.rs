@@ -151,12 +151,12 @@ fn count(n: usize) -> f64 {
 }
 
 impl Method {
-    /// The line through observations, days rising and no day twice. `origin` is the reading at day 0, `today` the day asked from.
-    pub(super) fn trend(self, seen: &[Observation], nature: Nature, origin: Option<f64>, today: f64, policy: &ForecastPolicy) -> Result<Trend, Lack> {
+    /// The line through observations, days rising and no day twice. `origin` is where they begin, `today` the day asked from.
+    pub(super) fn trend(self, seen: &[Observation], nature: Nature, origin: Option<Observation>, today: f64, policy: &ForecastPolicy) -> Result<Trend, Lack> {
         let trend = match self {
             Self::RunRate => run_rate(seen, origin, today),
             Self::LastK => last_k(seen, policy.last_k.max(2)),
-            Self::LeastSquares if nature.is_sum() => increments::fitted(at_least(seen, policy)?, nature, today),
+            Self::LeastSquares if nature.is_sum() => increments::fitted(at_least(seen, policy)?, nature, origin, today),
             Self::LeastSquares => least_squares(at_least(seen, policy)?),
             Self::TheilSen => theil_sen(at_least(seen, policy)?, policy.theil_sen_latest.clamp(3, MOST_PAIRED)),
         }?;
@@ -176,16 +176,17 @@ fn at_least<'s>(seen: &'s [Observation], policy: &ForecastPolicy) -> Result<&'s 
     }
 }
 
-fn run_rate(seen: &[Observation], origin: Option<f64>, today: f64) -> Result<Trend, Lack> {
+fn run_rate(seen: &[Observation], origin: Option<Observation>, today: f64) -> Result<Trend, Lack> {
     let last = seen.last().ok_or(Lack::NoCheckIns)?;
     let origin = origin.ok_or(Lack::Start)?;
-    if today <= 0.0 {
+    let gone = today - origin.day;
+    if gone <= 0.0 {
         return Err(Lack::NoTimeGone);
     }
     Ok(Trend {
         day: today,
         reading: last.reading,
-        per_day: (last.reading - origin) / today,
+        per_day: (last.reading - origin.reading) / gone,
         spread: None,
     })
 }

@@ -1,7 +1,7 @@
 //! Sums of others: what their courses come to, and what they cost.
 
 use okrkit::forecast::Lack;
-use okrkit::{ForecastPolicy, Method, forecast_all};
+use okrkit::{ForecastPolicy, Method, forecast, forecast_all};
 use serde_json::{Value, json};
 
 use super::metric;
@@ -46,4 +46,43 @@ fn more_than_four_million_figures_are_not_added_up() {
             (Some(Lack::Members), Some(Lack::Members))
         );
     }
+}
+
+/// What a running sum with check-ins and a sum of it with a start and a first day of its own come to on 2026-10-21.
+fn sold_and_sum(starts: &str, start: f64) -> [okrkit::Forecast; 2] {
+    let plan = read(&json!({"okrkit": 1, "id": "p",
+        "cycles": [{"id": "c", "starts": "2026-01-01", "ends": "2026-12-31"}],
+        "objectives": [
+            {"id": "top", "title": "t", "cycle": "c", "key_results": [{"id": "sum", "title": "s", "starts": starts,
+                "measure": {"kind": "children", "roll_up": "sum", "start": start, "target": 2000}}]},
+            {"id": "o", "title": "o", "cycle": "c", "key_results": [{"id": "sold", "title": "s",
+                "measure": {"kind": "metric", "start": 0, "target": 2000, "reading": "sum"},
+                "check_ins": [{"on": "2026-10-02", "value": 900}, {"on": "2026-10-11", "value": 30}, {"on": "2026-10-21", "value": 30}]}]}],
+        "links": [{"child": "sold", "parent": "sum"}]}));
+    let of = |id: &str| forecast(&plan, &named("default"), id, date("2026-10-21"), &ForecastPolicy::default()).unwrap();
+    [of("sold"), of("sum")]
+}
+
+fn assert_go_on_alike([sold, sum]: &[okrkit::Forecast; 2]) {
+    assert_eq!((sold.reading.value(), sum.reading.value()), (Some(960.0), Some(960.0)));
+    for forecast in [sold, sum] {
+        for method in [Method::RunRate, Method::LeastSquares] {
+            // 960 in 293 days, and 71 days more.
+            assert_close(forecast.by(method).unwrap().reading.value().unwrap(), 960.0 / 293.0 * 364.0);
+        }
+    }
+    let [of_sold, of_sum] = [sold, sum].map(|forecast| forecast.interval.unwrap());
+    assert_eq!(of_sold.degrees_of_freedom, of_sum.degrees_of_freedom);
+    assert_close(of_sold.standard_error, of_sum.standard_error);
+}
+
+#[test]
+fn a_sum_began_when_its_members_did() {
+    // The 960 of the year are no work of the quarter's 20 days.
+    assert_go_on_alike(&sold_and_sum("2026-10-01", 0.0));
+}
+
+#[test]
+fn a_sum_of_running_sums_comes_from_0_wherever_progress_is_counted_from() {
+    assert_go_on_alike(&sold_and_sum("2026-01-01", 50.0));
 }
