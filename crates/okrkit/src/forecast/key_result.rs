@@ -186,6 +186,9 @@ impl Forecast {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
+/// Of milestones the reading, its progress and both ends of the interval are held within 0 and 1, for there are no more steps than
+/// there are: 3 of 4 by 1 April would be 3.03 of them all at the end of the year, and are 1.
+///
 /// What is made of others: the course of a sum is that of the readings of today's members added day by day, from the first day on
 /// which all have one (running sums are 0 before their first, and run from the earliest first day of theirs), and is carried on like any other. The mean and the least of others are what
 /// the projections of these come to, `no_data` (`members`) unless the method has one for each that has a figure and is not over.
@@ -366,7 +369,20 @@ impl Trace<'_> {
 
     /// The reading on the last day by a method.
     pub(super) fn reading(&self, method: Method) -> Estimate {
-        self.trend(method).map(|trend| trend.at(self.last_day)).into()
+        self.trend(method).map(|trend| self.possible(trend.at(self.last_day))).into()
+    }
+
+    /// The nearest reading that there can be: no more steps are done than there are, and no fewer than none.
+    fn possible(&self, reading: f64) -> f64 {
+        if self.scale() == Scale::Progress { reading.clamp(0.0, 1.0) } else { reading }
+    }
+
+    fn scale(&self) -> Scale {
+        if matches!(self.measure(), Measure::Milestones(_)) {
+            Scale::Progress
+        } else {
+            Scale::Reading
+        }
     }
 
     /// The progress of a reading, before any clamp.
@@ -382,18 +398,17 @@ impl Trace<'_> {
         let (error, dof) = trend.error_at(self.last_day).ok_or(Lack::NoInterval)?;
         let half = student::two_sided(coverage, dof) * error;
         let reading = trend.at(self.last_day);
-        let interval = Interval {
+        let (low, high) = (reading - half, reading + half);
+        if !low.is_finite() || !high.is_finite() {
+            return Err(Lack::Overflow);
+        }
+        Ok(Interval {
             coverage,
-            low: reading - half,
-            high: reading + half,
+            low: self.possible(low),
+            high: self.possible(high),
             standard_error: error,
             degrees_of_freedom: dof,
-        };
-        if interval.low.is_finite() && interval.high.is_finite() {
-            Ok(interval)
-        } else {
-            Err(Lack::Overflow)
-        }
+        })
     }
 
     fn trend(&self, method: Method) -> Result<&Trend, Lack> {
@@ -469,11 +484,7 @@ impl Trace<'_> {
             starts,
             ends,
             phase: self.phase,
-            scale: if matches!(self.measure(), Measure::Milestones(_)) {
-                Scale::Progress
-            } else {
-                Scale::Reading
-            },
+            scale: self.scale(),
             pace: pace(progress, gone),
             projections: projections.collect(),
             interval: interval.ok(),

@@ -282,6 +282,45 @@ fn milestones_and_events_go_on_at_their_pace() {
 }
 
 #[test]
+fn there_are_no_more_milestones_than_there_are_and_no_fewer_than_none() {
+    let steps = json!([{"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d"}]);
+    let done = json!([
+        {"on": "2026-01-11", "steps_done": ["a"]}, {"on": "2026-03-01", "steps_done": ["b"]}, {"on": "2026-04-01", "steps_done": ["c"]}
+    ]);
+    let forecast = of(
+        json!({"measure": {"kind": "milestones", "steps": steps}, "ends": "2026-12-31", "check_ins": done}),
+        "2026-04-01",
+    );
+    // 0.75 in 90 days would be 3.03 in 364.
+    for method in [Method::RunRate, Method::LeastSquares] {
+        let projection = forecast.by(method).unwrap();
+        assert_eq!((projection.reading.value(), projection.progress.value()), (Some(1.0), Some(1.0)));
+        assert_close(projection.per_day.value().unwrap(), 0.75 / 90.0);
+        // The missing 0.25 take 30 days.
+        assert_eq!(projection.reached_on.map(|on| on.to_string()).as_deref(), Some("2026-05-01"));
+    }
+    // Increments of 1/4 over 10, 49 and 31 days, expected 1/12, 49/120 and 31/120: residuals 20/120, −19/120 and −1/120.
+    let interval = forecast.interval.unwrap();
+    let variance = (400.0_f64 / 10.0 + 361.0 / 49.0 + 1.0 / 31.0) / 14400.0 / 2.0;
+    let error = (variance * (274.0 + 274.0 * 274.0 / 90.0)).sqrt();
+    assert_close(interval.standard_error, error);
+    assert_close(interval.high, 1.0);
+    assert!((interval.low - (0.75 / 90.0 * 364.0 - 1.8856 * error)).abs() < 1e-3, "{interval:?}");
+    // Three of four taken back: the line falls below none.
+    let undone = json!([
+        {"on": "2026-01-11", "steps_done": ["a", "b", "c"]}, {"on": "2026-01-21", "steps_undone": ["a"]},
+        {"on": "2026-01-31", "steps_undone": ["b"]}, {"on": "2026-02-10", "steps_undone": ["c"]}
+    ]);
+    let forecast = of(json!({"measure": {"kind": "milestones", "steps": steps}, "check_ins": undone}), HALF);
+    for method in [Method::LastK, Method::TheilSen] {
+        let projection = forecast.by(method).unwrap();
+        assert_eq!((projection.reading.value(), projection.progress.value()), (Some(0.0), Some(0.0)));
+    }
+    let interval = forecast.interval.unwrap();
+    assert!(interval.low == 0.0 && interval.high <= 1.0, "{interval:?}");
+}
+
+#[test]
 fn only_what_counts_on_the_day_is_seen() {
     let mut fields = metric(0.0, 100.0, &[(10, 10.0), (20, 20.0), (30, 30.0), (60, 0.0)]);
     fields["check_ins"][2]["id"] = json!("typo");
