@@ -68,13 +68,17 @@ impl ForecastPolicy {
 
     /// How far a figure may be off one of such a size.
     pub(super) fn slack(&self, size: f64) -> f64 {
-        let slack = self.tolerance.min(1.0) * size.abs();
-        if slack.is_finite() { slack.max(0.0) } else { 0.0 }
+        let slack = share(self.tolerance) * size.abs();
+        if slack.is_finite() { slack } else { 0.0 }
     }
 }
 
 /// A coverage within 0 and 1, whatever is written; `None` at 1, where an interval has no ends.
 pub(super) fn coverage(written: f64) -> Option<f64> {
-    let coverage = if written.is_nan() { 0.0 } else { written.clamp(0.0, 1.0) };
-    (coverage < 1.0).then_some(coverage)
+    Some(share(written)).filter(|coverage| *coverage < 1.0)
+}
+
+/// The nearest share to what is written; 0 for what is no number.
+fn share(written: f64) -> f64 {
+    if written.is_nan() { 0.0 } else { written.clamp(0.0, 1.0) }
 }

@@ -96,10 +96,14 @@ impl Trend {
         Some((spread.error(day - self.day), spread.dof()))
     }
 
-    /// The probability of a reading within some ranges on a day. Where every observation is on the line: 0 or 1.
+    /// The probability of a reading within some ranges on a day. Where every observation is on the line: 0 or 1. `None` where the line
+    /// or its error is beyond the range of doubles, or there is none.
     pub(super) fn probability(&self, day: f64, ranges: &[Range], policy: &ForecastPolicy) -> Option<f64> {
         let (error, dof) = self.error_at(day)?;
         let reading = self.at(day);
+        if !error.is_finite() || !reading.is_finite() {
+            return None;
+        }
         let is_exact = error <= policy.slack(reading);
         let probability = ranges.iter().map(|range| {
             if is_exact {
@@ -107,7 +111,7 @@ impl Trend {
             }
             student::cdf((range.high - reading) / error, dof) - student::cdf((range.low - reading) / error, dof)
         });
-        Some(probability.sum::<f64>().clamp(0.0, 1.0)).filter(|probability| probability.is_finite())
+        Some(probability.sum::<f64>().clamp(0.0, 1.0))
     }
 
     /// In how many days from a day on the line is within a range, counted in whole days and no fewer than `soonest`; 0 where it is

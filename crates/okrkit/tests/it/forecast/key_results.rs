@@ -420,6 +420,30 @@ fn an_interval_that_is_to_hold_always_is_none() {
 }
 
 #[test]
+fn a_tolerance_that_is_no_number_is_none() {
+    // 6 are not 10, as they would be if figures might differ by all of them.
+    let fields = || metric(0.0, 10.0, &[(10, 1.0), (20, 2.5), (30, 3.0), (50, 6.0)]);
+    let mut policy = ForecastPolicy::default();
+    policy.tolerance = f64::NAN;
+    let forecast = by(fields(), HALF, &policy);
+    // 4 more at 6 in 50 days take 33 1/3 days, from 20 February on.
+    assert_eq!(says(&forecast, Method::RunRate).2.as_deref(), Some("2026-03-26"));
+    policy.tolerance = 0.0;
+    assert_eq!(forecast, by(fields(), HALF, &policy));
+}
+
+#[test]
+fn how_likely_it_is_cannot_be_told_where_the_error_is_beyond_doubles() {
+    // Squares of 1e200 are: within finite bounds nothing would seem to be likely.
+    let mut fields = metric(0.0, 5.0, &[(10, 1e200), (20, -1e200), (30, 1e200), (40, -1e200)]);
+    fields["measure"] = json!({"kind": "exact", "start": 0, "target": 5, "tolerance": 1});
+    let forecast = of(fields, HALF);
+    assert!(says(&forecast, Method::LeastSquares).0.is_some());
+    assert_eq!(forecast.no_interval, Some(Lack::Overflow));
+    assert_eq!(chance(&forecast, Goal::Target).probability.reason(), Some(Lack::Overflow));
+}
+
+#[test]
 fn pairs_are_compared_up_to_a_limit_whatever_is_asked() {
     let fields = || metric(0.0, 10.0, &[(10, 1.0), (20, 2.5), (30, 3.0), (40, 4.0)]);
     let mut policy = ForecastPolicy::default();
