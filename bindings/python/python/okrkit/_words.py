@@ -742,6 +742,9 @@ class LeftLinkWhy(StrEnum):
     PARENT_LEFT = "parent_left"
     """Its parent is of the same cycle, and does not go on."""
 
+    PARENT_CHANGED = "parent_changed"
+    """Its parent went on before, and that copy cannot take the link: it has a measure of its own now, or the child is linked to it already."""
+
     PARENT_ENDED = "parent_ended"
     """The cycle of its parent ends before the next one begins."""
 

@@ -3148,7 +3148,7 @@ export interface LeftLink {
 }
 
 /** Why a link is left behind. */
-export type LeftLinkWhy = "parent_left" | "parent_ended" | "link_ended";
+export type LeftLinkWhy = "parent_left" | "parent_changed" | "parent_ended" | "link_ended";
 
 /** Which meeting an agenda is for. */
 export type AgendaKind = "weekly" | "monthly";

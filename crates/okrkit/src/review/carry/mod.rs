@@ -3,13 +3,13 @@
 mod ids;
 mod measure;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::issue::{Code, Issue, Issues, quote};
-use crate::measure::Reading;
-use crate::plan::{Cycle, KeyResult, KeyResultBeside, Link, Node, Objective, ObjectiveBeside, Plan, Stage, Status, Terms};
+use crate::measure::{Measure, Reading};
+use crate::plan::{Cycle, KeyResult, KeyResultBeside, Link, LinkKind, Node, Objective, ObjectiveBeside, Plan, Stage, Status, Terms};
 use crate::profile::{Profile, nine};
 use crate::score::{Scorecard, evaluate};
 use crate::time::{AsOf, Date};
@@ -84,6 +84,9 @@ wire::words! {
     pub enum LeftLinkWhy is "why a link is left behind" {
         /// Its parent is of the same cycle, and does not go on.
         ParentLeft = "parent_left",
+        /// Its parent went on before, and that copy cannot take the link: it has a measure of its own now, or the child is linked
+        /// to it already.
+        ParentChanged = "parent_changed",
         /// The cycle of its parent ends before the next one begins.
         ParentEnded = "parent_ended",
         /// The link itself ends before the next cycle begins.
@@ -148,8 +151,9 @@ pub struct CarriedForward {
 /// path and what was learned stay with the original: the terms last in force are what the copy begins with.
 ///
 /// Links among what is copied are copied too, and those up to nodes outside the cycle whose own cycles have not ended when the
-/// next one begins, so that a quarter goes on contributing to its year. What was copied before is not copied again: called twice,
-/// the second call changes nothing. An objective that is left has its key results left with it, each with a reason of its own,
+/// next one begins, so that a quarter goes on contributing to its year. What was copied before is not copied again, nor are its own
+/// links upwards: called twice, the second call changes nothing. A link of what is copied now leads to the copy of its parent
+/// whichever call made that. An objective that is left has its key results left with it, each with a reason of its own,
 /// and so has one that was copied before: a key result added to it since is named, and not copied.
 ///
 /// Steps done and events that took place are not asked for again, unless all restarts. Thresholds, bands, zones and what is
@@ -221,14 +225,18 @@ pub fn carry_forward(plan: &Plan, from: &str, to: &str, policy: &CarryPolicy) ->
     })
 }
 
-/// What goes on in a cycle already, by the ids of the originals.
-fn carried_before<'a>(plan: &'a Plan, to: &Cycle) -> BTreeSet<&'a str> {
-    let of_cycle = plan.objectives().filter(|objective| objective.cycle == to.id);
-    let origins = of_cycle.flat_map(|objective| {
-        let own = objective.key_results.iter().filter_map(|key_result| key_result.continued_from.as_deref());
-        objective.continued_from.as_deref().into_iter().chain(own)
-    });
-    origins.collect()
+/// What goes on in a cycle already: of the id of each original that of its copy, the first in the order of the document.
+fn carried_before<'a>(plan: &'a Plan, to: &Cycle) -> BTreeMap<&'a str, &'a str> {
+    let mut copies = BTreeMap::new();
+    for objective in plan.objectives().filter(|objective| objective.cycle == to.id) {
+        let own = objective.key_results.iter().map(|key_result| (&key_result.continued_from, &key_result.id));
+        for (from, id) in std::iter::once((&objective.continued_from, &objective.id)).chain(own) {
+            if let Some(from) = from {
+                copies.entry(from.as_str()).or_insert(id.as_str());
+            }
+        }
+    }
+    copies
 }
 
 struct Carrying<'a> {
@@ -238,7 +246,8 @@ struct Carrying<'a> {
     from: &'a Cycle,
     to: &'a Cycle,
     ids: Ids<'a>,
-    before: BTreeSet<&'a str>,
+    /// Of each node that was copied by an earlier call: the id of its copy.
+    before: BTreeMap<&'a str, &'a str>,
     /// Of each node that was copied: the id of its copy.
     new_ids: BTreeMap<&'a str, String>,
     copied: Vec<Carried>,
@@ -278,7 +287,7 @@ impl<'a> Carrying<'a> {
 
     fn left_why(&self, node: Node, id: &str) -> Option<LeftWhy> {
         let line = self.card.sheet().node(node)?;
-        if self.before.contains(id) {
+        if self.before.contains_key(id) {
             return Some(LeftWhy::AlreadyCarried);
         }
         match line.stage {
@@ -338,9 +347,18 @@ impl<'a> Carrying<'a> {
     fn link(&mut self, link: &Link) -> Option<Link> {
         let child = self.new_ids.get(link.child.as_str())?;
         let parent = match (self.new_ids.get(link.parent.as_str()), self.left_link_why(link)) {
-            (Some(parent), _) => parent.clone(),
-            (None, None) => link.parent.clone(),
-            (None, Some(why)) => {
+            (Some(parent), _) => Ok(parent.clone()),
+            (None, None) => Ok(link.parent.clone()),
+            (None, Some(LeftLinkWhy::ParentLeft)) => match self.before.get(link.parent.as_str()) {
+                Some(parent) if self.takes(parent, link) => Ok((*parent).to_owned()),
+                Some(_) => Err(LeftLinkWhy::ParentChanged),
+                None => Err(LeftLinkWhy::ParentLeft),
+            },
+            (None, Some(why)) => Err(why),
+        };
+        let parent = match parent {
+            Ok(parent) => parent,
+            Err(why) => {
                 self.left_links.push(LeftLink {
                     child: link.child.clone(),
                     parent: link.parent.clone(),
@@ -356,6 +374,16 @@ impl<'a> Carrying<'a> {
             ends: None,
             ..link.clone()
         })
+    }
+
+    /// Whether a copy that was made before, and may have been changed since, can be the parent that a link is led to.
+    fn takes(&self, parent: &str, link: &Link) -> bool {
+        let graph = self.plan.graph();
+        let mut upwards = self.plan.node(&link.child).into_iter().flat_map(|child| graph.up(child));
+        let is_linked = upwards.any(|at| self.plan.links().get(at).is_some_and(|link| link.parent == parent));
+        let is_measured = |measure: &Measure| !matches!(measure, Measure::Children(_));
+        let has_readings = self.plan.key_result(parent).is_some_and(|it| is_measured(&it.measure));
+        !(is_linked || (has_readings && link.kind == LinkKind::Contributes))
     }
 
     /// Why a link does not lead out of the cycle to something that has not ended when the next one begins.

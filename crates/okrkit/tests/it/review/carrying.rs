@@ -256,6 +256,53 @@ fn links_that_lead_to_what_does_not_go_on_are_told() {
 }
 
 #[test]
+fn a_link_leads_to_a_copy_of_its_parent_that_was_made_before() {
+    // `half` is at 4 of 10, so it and `sum`, at 0.7, go on; `child` is at 10 of 10, is left, and goes on only once all do.
+    let mut plan = two_quarters(json!([metric("half", &[("2026-03-30", 4.0)]), {"id": "sum", "title": "S", "measure": {"kind": "children"}}]));
+    let objectives = plan["objectives"].as_array_mut().unwrap();
+    objectives.push(json!({"id": "child", "title": "C", "cycle": "q1", "key_results": [metric("done", &[("2026-03-30", 10.0)])]}));
+    plan["links"] =
+        json!([{"child": "child", "parent": "o", "weight": 2, "ends": "2026-03-31"}, {"child": "child", "parent": "sum"}, {"child": "half", "parent": "sum"}]);
+    let once = carried(&plan, &json!({}));
+    let copied: Vec<_> = once.copied.iter().map(|it| it.to.as_str()).collect();
+    assert_eq!((copied, once.plan.links().len()), (vec!["o-q2", "half-q2", "sum-q2"], 4));
+    let once: Value = serde_json::from_str(&okrkit::write(&once.plan)).unwrap();
+
+    // Of each link that was added: its ends and its weight; of each that was left: its ends and why.
+    let told = |found: &CarriedForward| {
+        let links: Vec<_> = found
+            .plan
+            .links()
+            .iter()
+            .skip(4)
+            .map(|link| format!("{} {} {}", link.child, link.parent, link.weight()))
+            .collect();
+        let left: Vec<_> = found
+            .left_links
+            .iter()
+            .map(|link| format!("{} {} {}", link.child, link.parent, link.why.as_str()))
+            .collect();
+        (links, left)
+    };
+    let all = carried(&once, &json!({"which": "all"}));
+    assert_eq!(all.copied.iter().map(|it| it.to.as_str()).collect::<Vec<_>>(), ["child-q2", "done-q2"]);
+    let (links, left) = told(&all);
+    assert_eq!(links, ["child-q2 o-q2 2", "child-q2 sum-q2 1"]);
+    assert!(left.is_empty(), "{left:?}");
+    let again = carry_forward(&all.plan, "q1", "q2", &CarryPolicy::default()).unwrap();
+    assert!(again.plan == all.plan && again.left_links.is_empty());
+
+    // A copy that was given a measure of its own takes no contribution, and one that is linked already no second link.
+    let mut changed = once;
+    changed["links"].as_array_mut().unwrap().pop();
+    changed["objectives"][2]["key_results"][1]["measure"] = json!({"kind": "metric", "start": 0, "target": 10});
+    changed["links"].as_array_mut().unwrap().push(json!({"child": "child", "parent": "o-q2"}));
+    let (links, left) = told(&carried(&changed, &json!({"which": "all"})));
+    assert_eq!(links, ["child-q2 o-q2 1"]);
+    assert_eq!(left, ["child o parent_changed", "child sum parent_changed"]);
+}
+
+#[test]
 fn nothing_goes_on_in_the_same_cycle_or_in_one_before() {
     let plan = support::read(&two_quarters(json!([metric("a", &[])])));
     for (from, to) in [("q1", "q1"), ("q2", "q1"), ("fy", "q2")] {
