@@ -5270,13 +5270,14 @@ class RequiredPolicy(Value):
     """How near a search for readings goes.
 
     A policy that is read by ``call``, as Python and JavaScript do it, is refused where a number is out of its
-    range. In Rust any number may stand here; one below its range counts as 0, and so does none.
+    range. In Rust any number may stand here; one out of its range counts as the end of it that is nearer, and what
+    is none as 0.
 
     Attributes:
-        same: Scores nearer than this are one, in [0,1]; 1e-12. Status compares at nine decimals, and three more
-            leave room for what is computed between.
-        near: How near the score that a check-in gives has to be to the one it was asked for, in [0,1]; 1e-10. What
-            no double brings so near is refused for its precision.
+        same: Scores nearer than this are one, in [0, 0.001]; 1e-12. Status compares at nine decimals, and three
+            more leave room for what is computed between.
+        near: How near the score that a check-in gives has to be to the one it was asked for, in [0, 0.001]; 1e-10.
+            What no double brings so near is refused for its precision.
 
     Example:
         >>> one = okrkit.RequiredPolicy.from_dict({})

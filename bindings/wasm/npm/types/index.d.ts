@@ -2622,7 +2622,7 @@ export type Cause = {
  * How near a search for readings goes.
  *
  * A policy that is read by `call`, as Python and JavaScript do it, is refused where a number is out of its range. In
- * Rust any number may stand here; one below its range counts as 0, and so does none.
+ * Rust any number may stand here; one out of its range counts as the end of it that is nearer, and what is none as 0.
  *
  * ```
  * let policy: okrkit::RequiredPolicy = serde_json::from_str(r#"{"near": 1e-6}"#)?;
@@ -2632,12 +2632,12 @@ export type Cause = {
  */
 export interface RequiredPolicy {
   /**
-   * Scores nearer than this are one, in [0,1]; 1e-12. Status compares at nine decimals, and three more leave room for what is
+   * Scores nearer than this are one, in [0, 0.001]; 1e-12. Status compares at nine decimals, and three more leave room for what is
    * computed between.
    */
   readonly same?: number;
   /**
-   * How near the score that a check-in gives has to be to the one it was asked for, in [0,1]; 1e-10. What no double brings so
+   * How near the score that a check-in gives has to be to the one it was asked for, in [0, 0.001]; 1e-10. What no double brings so
    * near is refused for its precision.
    */
   readonly near?: number;

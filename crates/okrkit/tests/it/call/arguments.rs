@@ -254,6 +254,17 @@ fn numbers_of_policies_are_held_to_their_ranges_all_at_once() {
             "number.range /policy/staleness/slot_days expected a number from 0 to 3652058, found `-7`",
         ]
     );
+    assert_eq!(
+        refused(
+            &world,
+            "required",
+            r#"{"objective": "grow-revenue", "score": 0.9, "as_of": "2026-02-14", "policy": {"same": 1, "near": 0.01}}"#
+        ),
+        [
+            "number.range /policy/same expected a number from 0 to 0.001, found `1`",
+            "number.range /policy/near expected a number from 0 to 0.001, found `0.01`",
+        ]
+    );
     let origins = vec![0.5; 1001];
     for (policy, told) in [
         (

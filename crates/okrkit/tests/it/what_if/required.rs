@@ -306,20 +306,29 @@ fn bindings_get_the_check_in_to_make() {
 
 #[test]
 fn how_near_is_near_is_said_by_the_policy() {
-    // 1e16 + 1 is no double: the target lies one step of doubles from the start, and half of it nowhere.
-    let coarse = key_result("k", json!({"kind": "metric", "start": 1e16, "target": 1e16 + 8.0}), 1e16);
+    // 1e16 + 1 is no double, nor is any other odd number there.
+    let coarse = key_result("k", json!({"kind": "metric", "start": 1e16, "target": 1e16 + 8000.0}), 1e16);
     let plan = read(&plan_with(json!([coarse])));
     let route = |near: f64| {
         let mut policy = RequiredPolicy::default();
         policy.near = near;
-        required(&plan, &named("default"), date(HALF), "o", 0.6, &policy).unwrap().alike
+        required(&plan, &named("default"), date(HALF), "o", 0.500_125, &policy).unwrap().alike
     };
-    // 0.6 of 8 is 4.8, and the doubles there are 4 and 6: 0.5 and 0.75.
+    // 0.500125 of 8000 is 4001, and the doubles there are 4000 and 4002: 0.5 and 0.50025, each 0.000125 away.
     assert_eq!(obstacle(&route(1e-10)).0, Obstacle::Precision);
-    assert!(route(0.2).asks().is_some());
-    for odd in [f64::NAN, f64::INFINITY, -1.0] {
+    for wide in [1e-3, 0.2, f64::INFINITY] {
+        assert!(route(wide).asks().is_some(), "{wide}");
+    }
+    for odd in [f64::NAN, f64::NEG_INFINITY, -1.0] {
         assert_eq!(obstacle(&route(odd)).0, Obstacle::Precision, "{odd}");
     }
+    // However wide it is written, 0.2 and 0.9 are not one: by a thousandth at most.
+    let mut wide = RequiredPolicy::default();
+    (wide.same, wide.near) = (1.0, 1.0);
+    let low = read(&plan_with(json!([metric("a", 1.0, 2.0)])));
+    let route = required(&low, &named("default"), date(HALF), "o", 0.9, &wide).unwrap().alike;
+    let [ask] = route.asks().unwrap() else { panic!("{route:?}") };
+    assert!((ask.to - 0.9).abs() <= 1e-3 && score_after(&low, &route) >= 0.899, "{ask:?}");
     let mut exact = RequiredPolicy::default();
     exact.same = 0.0;
     let plain = read(&plan_with(json!([metric("a", 1.0, 2.0)])));
