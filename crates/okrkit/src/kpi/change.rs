@@ -66,11 +66,12 @@ pub struct Demotion {
 ///
 /// A target lies on the way to where the indicator is healthier: below the latest reading where the range is open downwards, above
 /// it where it is open upwards; and where the range has two ends, within it, or between it and the reading. Anything else would
-/// reward getting worse. With a target of 3, churn that is healthy at 3 at most and was read 2.5 would be complete at 3.
+/// reward getting worse. With a target of 3, churn that is healthy at 3 at most and was read 2.5 would be complete at 3. Where
+/// nothing was read yet, it lies within the range: which way an indicator has to go to one outside is not known.
 ///
 /// # Errors
 /// [`Code::KpiUnknown`] where there is no such indicator; [`Code::KpiTarget`] where the target is reached already or leads away
-/// from where it is healthy, and [`Code::MeasureStartEqualsTarget`] where it is the latest reading itself; whatever makes the key
+/// from where it is healthy, or is outside its range and there is no reading; and [`Code::MeasureStartEqualsTarget`] where it is the latest reading itself; whatever makes the key
 /// result none of this plan, such as an objective that is not there, or an id that is taken.
 pub fn promote(plan: &Plan, kpi: &str, objective: &str, terms: &Promotion) -> Result<Plan, Issues> {
     let Some(found) = plan.kpi(kpi) else {
@@ -80,7 +81,7 @@ pub fn promote(plan: &Plan, kpi: &str, objective: &str, terms: &Promotion) -> Re
     let measure = match terms.aim {
         Aim::Target(target) => {
             let start = latest(found, terms.as_of).map(|reading| reading.value);
-            if let Some(message) = start.and_then(|start| refused_target(&found.healthy, start, target)) {
+            if let Some(message) = refused_target(&found.healthy, start, target) {
                 return Err(Issues::from_vec(vec![Issue::new(Code::KpiTarget, "/aim/target", message)]));
             }
             Measure::Metric(Metric {
@@ -125,8 +126,13 @@ pub fn promote(plan: &Plan, kpi: &str, objective: &str, terms: &Promotion) -> Re
     }])
 }
 
-/// Why an indicator that was read so is not to be moved to a target. A target that is the reading itself is refused as a measure.
-fn refused_target(healthy: &Healthy, start: f64, target: f64) -> Option<String> {
+/// Why an indicator that was read so, or not yet, is not to be moved to a target. A target that is the reading itself, or no finite
+/// number, is refused as a measure.
+fn refused_target(healthy: &Healthy, start: Option<f64>, target: f64) -> Option<String> {
+    let Some(start) = start else {
+        return (target.is_finite() && !healthy.holds(target))
+            .then(|| format!("there is no reading yet, and a target of {target} is outside its healthy range: set one within it, or enter first where it is"));
+    };
     let (low, high) = (healthy.above.or(healthy.at_least), healthy.below.or(healthy.at_most));
     let (is_higher, is_within) = (target > start, healthy.holds(target));
     let (is_good, wanted) = match (low, high) {

@@ -215,6 +215,28 @@ fn a_target_is_on_the_way_to_where_an_indicator_is_healthier() {
     );
 }
 
+#[test]
+fn a_target_without_a_reading_is_within_the_healthy_range() {
+    // Churn is healthy at 3 at most.
+    let refused = |readings: Value, target: f64| {
+        let mut plan = with_kpi(readings);
+        plan["kpis"][0]["healthy"] = json!({"at_most": 3});
+        let terms = Promotion::new("new", Aim::Target(target), date("2026-02-01"));
+        promote(&read(&plan), "churn", "o", &terms)
+            .err()
+            .map(|issues| issues.iter().next().unwrap().to_string())
+    };
+    let told = "error[kpi.target]: there is no reading yet, and a target of 9 is outside its healthy range: \
+                set one within it, or enter first where it is (at /aim/target)";
+    // A reading of the day after is none yet.
+    for readings in [json!([]), json!([{"on": "2026-02-02", "value": 12}])] {
+        assert_eq!(refused(readings.clone(), 9.0).as_deref(), Some(told));
+        assert_eq!(refused(readings, 3.0), None);
+    }
+    // From 12, 9 is on the way to 3.
+    assert_eq!(refused(json!([{"on": "2026-02-01", "value": 12}]), 9.0), None);
+}
+
 fn at_least(bound: f64) -> okrkit::Healthy {
     let mut healthy = okrkit::Healthy::default();
     healthy.at_least = Some(bound);
