@@ -1,6 +1,6 @@
 // Where a key result is going: its readings, the fan of what the methods make of them, and where it should be.
 
-import type { Estimate, Forecast as ForecastAnswer } from "okrkit";
+import type { Estimate, Forecast as ForecastAnswer, Lack } from "okrkit";
 import { computed } from "@preact/signals";
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
@@ -101,6 +101,10 @@ function Numbers({ of, keyResult }: { readonly of: ForecastAnswer; readonly keyR
   const { unit } = keyResult.measure;
   const text = (estimate: Estimate): string =>
     estimate.outcome === "value" ? (of.scale === "progress" ? f.percent(estimate.value) : f.value(estimate.value, unit)) : t.lack(estimate.reason);
+  const notReached = (why: Lack | null): string => {
+    if (why === null || why === "never") return t.never;
+    return why === "beyond_horizon" ? t.beyondHorizon : t.lack(why);
+  };
   const remaining = valueOf(of.required.remaining);
   return (
     <div class="split">
@@ -122,7 +126,7 @@ function Numbers({ of, keyResult }: { readonly of: ForecastAnswer; readonly keyR
                   <bdi>{text(projection.reading)}</bdi>
                 </td>
                 <td class="number">{f.percent(valueOf(projection.progress))}</td>
-                <td>{projection.reached_on === null ? t.never : f.day(projection.reached_on)}</td>
+                <td>{projection.reached_on === null ? notReached(projection.not_reached) : f.day(projection.reached_on)}</td>
               </tr>
             ))}
           </tbody>

@@ -8,21 +8,28 @@ import { asOf, edit, format, now, outline, profileName, said, texts, tried, trie
 import { word } from "../texts";
 import { Title } from "./basic";
 
-type Effect = { readonly changes: WhatIf["changes"] } | { readonly issues: readonly Issue[] };
+type Changes = WhatIf["changes"];
+type Effect = { readonly changes: Changes } | { readonly issues: readonly Issue[] };
+
+const SHOWN = ["progress", "score", "grade", "status"];
+
+/** The changes with the figures that are shown alone; a node that differs in nothing else, such as days since a check-in, has no row. */
+const withShown = (changes: Changes): Changes =>
+  changes
+    .map((change) => ({ ...change, figures: change.figures.filter(({ figure }) => SHOWN.includes(figure)) }))
+    .filter(({ figures }) => figures.length > 0);
 
 const effect = computed((): Effect | null => {
   const plan = now.value?.plan;
   const edits = triedEdits.value;
   if (plan === undefined || edits.length === 0) return null;
   try {
-    return { changes: plan.whatIf(edits, { asOf: asOf.value, profile: profileName.value }).changes };
+    return { changes: withShown(plan.whatIf(edits, { asOf: asOf.value, profile: profileName.value }).changes) };
   } catch (error) {
     if (error instanceof OkrError) return { issues: error.issues };
     throw error;
   }
 });
-
-const SHOWN = ["progress", "score", "grade", "status"];
 
 function valueText(figure: string, value: unknown): string {
   const f = format.value;
@@ -65,7 +72,6 @@ export function Tried(): JSX.Element | null {
               </strong>
               {": "}
               {change.figures
-                .filter(({ figure }) => SHOWN.includes(figure))
                 .map(({ figure, before, after }) => `${t[figure as "progress"]} ${t.change(valueText(figure, before), valueText(figure, after))}`)
                 .join(" · ")}
             </li>
