@@ -3957,8 +3957,8 @@ class NodeChange(Value):
     Attributes:
         node: The id of the objective or key result.
         presence: Whether it is there before and after.
-        figures: The figures that differ, to the last bit, in the order of ``ChangedFigure::ALL``: every one that
-            the scorecard has.
+        figures: The figures that differ, to the last bit, in the order of ``ChangedFigure::ALL``. Of what the
+            original terms give, that is the progress alone; their target and score are on the scorecards.
         because: What made them differ: edits in their order, then members in that of the roll-up, then shares.
 
     Example:

@@ -300,7 +300,7 @@ class ChangeFrom(StrEnum):
 
 
 class ChangedFigure(StrEnum):
-    """A figure that edits may change: each that the scorecard has of an objective or a key result.
+    """A figure of an objective or a key result that edits may change: each that the scorecard has, but for the target and the score by the original terms.
 
     Example:
         >>> okrkit.ChangedFigure('reading')

@@ -2581,7 +2581,10 @@ export interface NodeChange {
   readonly node: string;
   /** Whether it is there before and after. */
   readonly presence: Presence;
-  /** The figures that differ, to the last bit, in the order of `ChangedFigure::ALL`: every one that the scorecard has. */
+  /**
+   * The figures that differ, to the last bit, in the order of `ChangedFigure::ALL`. Of what the original terms give, that is
+   * the progress alone; their target and score are on the scorecards.
+   */
   readonly figures: readonly FigureChange[];
   /** What made them differ: edits in their order, then members in that of the roll-up, then shares. */
   readonly because: readonly Cause[];
@@ -2600,7 +2603,10 @@ export interface FigureChange {
   readonly after: StepValue;
 }
 
-/** A figure that edits may change: each that the scorecard has of an objective or a key result. */
+/**
+ * A figure of an objective or a key result that edits may change: each that the scorecard has, but for the target and the
+ * score by the original terms.
+ */
 export type ChangedFigure = "reading" | "target" | "outcome" | "reason" | "progress" | "score" | "computed_score" | "grade" | "band" | "expected" | "gap" | "ratio" | "elapsed" | "status" | "confidence" | "net_confidence" | "stage" | "starts" | "ends" | "days_since_check_in" | "share" | "owner_status" | "original_progress" | "guardrails";
 
 /** What made the figures of a node change. */

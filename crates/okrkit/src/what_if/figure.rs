@@ -9,7 +9,8 @@ use crate::score::{KeyResultScore, NodeScore, ObjectiveScore, Scorecard};
 use crate::wire;
 
 wire::words! {
-    /// A figure that edits may change: each that the scorecard has of an objective or a key result.
+    /// A figure of an objective or a key result that edits may change: each that the scorecard has, but for the target and the
+    /// score by the original terms.
     pub enum ChangedFigure is "a changed figure" {
         /// [`KeyResultScore::reading`](crate::KeyResultScore::reading): a number or a word; `true` or `false`; what is no single
         /// one of these, such as the steps done, as JSON. Objectives have none.

@@ -76,7 +76,8 @@ pub struct NodeChange {
     pub node: String,
     /// Whether it is there before and after.
     pub presence: Presence,
-    /// The figures that differ, to the last bit, in the order of [`ChangedFigure::ALL`]: every one that the scorecard has.
+    /// The figures that differ, to the last bit, in the order of [`ChangedFigure::ALL`]. Of what the original terms give, that is
+    /// the progress alone; their target and score are on the scorecards.
     pub figures: Vec<FigureChange>,
     /// What made them differ: edits in their order, then members in that of the roll-up, then shares.
     pub because: Vec<Cause>,
