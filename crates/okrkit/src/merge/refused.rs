@@ -213,18 +213,21 @@ fn place<'p>(document: &FieldValue, path: &'p str) -> (Of, Option<&'p str>) {
     let Some(list) = names.peek().and_then(|name| List::OF_PLAN.into_iter().find(|list| list.name() == *name)) else {
         return (Of::Plan, names.next());
     };
-    let item = |list: &'_ FieldValue, at: Option<&str>| list.items().get(at?.parse::<usize>().ok()?).cloned();
     names.next();
-    let Some(mut thing) = document.get(list.name()).and_then(|items| item(items, names.next())) else {
+    let Some(thing) = document.get(list.name()).and_then(|items| item(items, names.next())) else {
         return (Of::Plan, path.split('/').nth(1));
     };
-    let mut of = list.of(&thing);
+    let mut of = list.of(thing);
     let mut member = names.next();
     if let (Of::Objective(id), Some("key_results")) = (&of, member)
-        && let Some(key_result) = thing.take("key_results").and_then(|items| item(&items, names.next()))
+        && let Some(key_result) = thing.get("key_results").and_then(|items| item(items, names.next()))
     {
-        of = List::KeyResults(id.clone()).of(&key_result);
+        of = List::KeyResults(id.clone()).of(key_result);
         member = names.next();
     }
     (of, member)
+}
+
+fn item<'v>(list: &'v FieldValue, at: Option<&str>) -> Option<&'v FieldValue> {
+    list.items().get(at?.parse::<usize>().ok()?)
 }
