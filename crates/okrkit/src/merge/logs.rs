@@ -45,6 +45,7 @@ pub(super) fn merged(of: &Of, path: &str, lists: Three<&[FieldValue]>, conflicts
         ours: counted(lists.ours, &keys.ours),
         theirs: counted(lists.theirs, &keys.theirs),
     };
+    let since = conflicts.len();
     let mut kept: Counted<'_> = Counted::new();
     let all: BTreeSet<&Key> = [&keys.base, &keys.ours, &keys.theirs].into_iter().flatten().collect();
     for key in all {
@@ -65,14 +66,7 @@ pub(super) fn merged(of: &Of, path: &str, lists: Three<&[FieldValue]>, conflicts
         };
         kept.extend(found.map(|found| (key.clone(), found)));
     }
-    let mut rivals = Rivals {
-        of,
-        path,
-        sides: &sides,
-        kept: &mut kept,
-        conflicts: &mut *conflicts,
-    };
-    rivals.settle(&keys);
+    Rivals::of(of, path, &sides, &mut kept, conflicts, since).settle(&keys);
     restore(of, path, &sides, &mut kept, conflicts);
     in_order(of, path, &keys, &kept, conflicts)
 }
@@ -168,7 +162,7 @@ fn in_order(of: &Of, path: &str, keys: &Three<Vec<Key>>, kept: &Counted<'_>, con
     let ranked = |list: &[(&Key, usize)]| -> Vec<(String, String, Key)> {
         let added = list.iter().filter(|one| !before.contains(one));
         let entries = added.filter_map(|(key, _)| Some((*key, kept.get(*key)?.1)));
-        entries.map(|(key, entry)| (day(entry), entry.canonical(), key.clone())).collect()
+        entries.map(|(key, entry)| (day(entry).to_owned(), entry.canonical(), key.clone())).collect()
     };
     let (ours, theirs) = (ranked(lists.ours), ranked(lists.theirs));
     let (ours, theirs): (Vec<_>, Vec<_>) = (ours.iter().collect(), theirs.iter().collect());
@@ -190,7 +184,7 @@ fn numbered(keys: &[Key]) -> Vec<(&Key, usize)> {
 }
 
 /// The day of an entry; a decision has the one on which it is due.
-pub(super) fn day(entry: &FieldValue) -> String {
+pub(super) fn day(entry: &FieldValue) -> &str {
     let day = entry.get("on").or_else(|| entry.get("due"));
-    day.and_then(FieldValue::text).unwrap_or_default().to_owned()
+    day.and_then(FieldValue::text).unwrap_or_default()
 }

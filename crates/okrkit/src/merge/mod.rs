@@ -103,8 +103,12 @@ impl Merge {
 ///   twice is there twice, what both entered alike is there once. A check-in with an `id` is the same by it, and a conflict where
 ///   both gave it something else to say.
 /// - What both put in the place of one entry would count twice, so there is a conflict and ours is taken: corrections and
-///   withdrawals of one check-in, or one of these and what the other wrote into it; and of an entry without an `id` that both took
-///   out, what each put in of the same day, or the same of another day.
+///   withdrawals of one check-in, or one of these and what the other wrote into it.
+/// - An entry without an `id` that both took out may have been rewritten: as one that was put in of the same day, or that says the
+///   same of another day. Where only one side put in such, that is taken, with a conflict, since the other side may have removed
+///   what was rewritten. Where both did, ours are taken, and the conflict tells all of theirs: an edit does not say what it was, so
+///   a new entry of that day may be among them and has to be entered again. What both put in alike is the edit of both.
+///   A conflict about several such entries is told at the day of the first.
 /// - Where all that makes no plan, it is refused, with a conflict for each field that is wrong.
 ///
 /// Without conflicts `merge(base, a, b)` and `merge(base, b, a)` are the same plan.
@@ -128,7 +132,8 @@ impl Merge {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// Takes O(n log n) of the plans' length.
+/// Takes O(n log n) of the length of the plans and of the conflicts; a chain of corrections that both sides have, each with other
+/// texts, is gone through once for each of its links.
 #[must_use]
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merge {
     let (base, ours, theirs) = (Flat::of(base), Flat::of(ours), Flat::of(theirs));

@@ -101,6 +101,64 @@ fn an_entry_without_an_id_that_both_wrote_over_counts_once() {
     assert_eq!(reading(&clean(&base, &to(120), &added)), Some(132.0));
 }
 
+#[test]
+fn all_that_may_be_the_edit_of_an_entry_is_told_and_none_counts_beside_ours() {
+    let deal = |value: i32| json!({"on": "2026-02-01", "value": value});
+    let (base, ours) = (deals(json!([deal(10)])), deals(json!([deal(12)])));
+    // Another deal of the day, before the edit in the list: which of the two is the edit, nothing says.
+    let (lines, readings) = rivalling(&base, &ours, &deals(json!([deal(3), deal(11)])));
+    let line = r#"key result `k` /check_ins/2026-02-01: {"on":"2026-02-01","value":10} | {"on":"2026-02-01","value":12} | [{"on":"2026-02-01","value":3},{"on":"2026-02-01","value":11}] -> ours"#;
+    assert_eq!(lines, [line]);
+    assert_eq!(readings, [Some(12.0), Some(14.0)], "12, or 3 + 11; not 12 + 11");
+    // Both edited it alike, and one entered another deal: that is new.
+    let merged = clean(&base, &ours, &deals(json!([deal(3), deal(12)])));
+    assert_eq!(reading(&merged), Some(15.0));
+}
+
+#[test]
+fn an_edit_that_may_be_of_two_days_brings_them_into_one_conflict() {
+    let deal = |on: &str, value: i32| json!({"on": on, "value": value});
+    let base = deals(json!([deal("2026-02-01", 10), deal("2026-02-02", 5), deal("2026-02-03", 7)]));
+    let ours = deals(json!([deal("2026-02-01", 12), deal("2026-02-02", 10), deal("2026-02-03", 8)]));
+    let theirs = deals(json!([deal("2026-02-01", 11), deal("2026-02-02", 6), deal("2026-02-03", 9)]));
+    // The 10 of the second day was the 5 of it, or the 10 of the first; the third day has nothing to do with it.
+    let (told, readings) = rivalling(&base, &ours, &theirs);
+    assert_eq!(told.len(), 2);
+    assert_eq!(readings, [Some(30.0), Some(26.0)], "12 + 10 + 8, or 11 + 6 + 9");
+}
+
+#[test]
+fn an_entry_without_an_id_that_one_removed_and_the_other_edited_stays_and_is_told() {
+    let deal = |on: &str, value: i32| json!({"on": on, "value": value});
+    let base = deals(json!([deal("2026-02-01", 10), deal("2026-02-08", 7)]));
+    let removed = deals(json!([deal("2026-02-08", 7)]));
+    for edit in [deal("2026-02-01", 11), deal("2026-02-02", 10)] {
+        let edited = deals(json!([edit, deal("2026-02-08", 7)]));
+        let (lines, readings) = rivalling(&base, &removed, &edited);
+        assert_eq!(
+            lines,
+            [format!(
+                r#"key result `k` /check_ins/2026-02-01: {{"on":"2026-02-01","value":10}} | – | {edit} -> theirs"#
+            )]
+        );
+        let expected = reading(&read(&edited));
+        assert_eq!(readings, [expected, expected], "11 + 7, or 10 + 7");
+        assert_eq!(merged(&base, &edited, &removed).conflicts[0].taken, okrkit::merge::Taken::Ours);
+    }
+    // Both removed it and nobody put anything in.
+    assert_eq!(reading(&clean(&base, &removed, &removed)), Some(7.0));
+}
+
+#[test]
+fn each_of_many_entries_that_both_rewrote_is_a_conflict_of_its_day() {
+    let days = || (1..=12).flat_map(|month| (1..=28).map(move |day| format!("2026-{month:02}-{day:02}")));
+    let of = |more: f64| deals(days().zip(1..).map(|(on, n)| json!({"on": on, "value": f64::from(n) + more})).collect());
+    let merge = merged(&of(0.0), &of(0.25), &of(0.5));
+    let places: BTreeSet<&str> = merge.conflicts.iter().map(|told| told.field.as_str()).collect();
+    assert_eq!((merge.conflicts.len(), places.len()), (336, 336));
+    assert_eq!(merge.plan(), Some(&read(&of(0.25))));
+}
+
 /// What a side does to one of some check-ins.
 #[derive(Debug, Clone, Copy)]
 enum Deed {
