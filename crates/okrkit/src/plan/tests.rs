@@ -92,8 +92,8 @@ fn no_check_ins_are_taken_from_the_day_after_a_close_until_it_goes_on() {
     assert_eq!(stage_on(None, &stages, AsOf::from(date("2026-01-01"))), Stage::Draft);
 }
 
-/// Objectives of four metrics with a check-in of 2026-02-10 each, 170 bytes a key result; every tenth contributes to the first. One
-/// of them, the 50th, has a score set by hand, of which no column tells.
+/// Objectives of four metrics with a check-in of 2026-02-10 each, 170 bytes a key result; every tenth contributes to the first, and so
+/// does a key result of the 13th. One of them, the 50th, has a score set by hand, of which no column tells.
 fn text_of_metrics(n_objectives: usize) -> String {
     let key_result = |at: usize, nth: usize| {
         format!(
@@ -114,7 +114,8 @@ fn text_of_metrics(n_objectives: usize) -> String {
         )
     };
     let objectives: Vec<String> = (0..n_objectives).map(objective).collect();
-    let links: Vec<String> = (1..n_objectives / 10).map(|at| format!(r#"{{"child": "o{at}0", "parent": "o0"}}"#)).collect();
+    let children = (1..n_objectives / 10).map(|at| format!("o{at}0")).chain(["o13k2".to_owned()]);
+    let links: Vec<String> = children.map(|child| format!(r#"{{"child": "{child}", "parent": "o0"}}"#)).collect();
     format!(
         r#"{{"okrkit": 1, "id": "p", "cycles": [{{"id": "q1", "starts": "2026-01-01", "ends": "2026-03-31"}}], "teams": [{{"id": "t", "title": "T"}}],
         "objectives": [{}], "links": [{}]}}"#,

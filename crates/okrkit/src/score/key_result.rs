@@ -159,6 +159,10 @@ impl<'a> Sheet<'a> {
     }
 
     pub(crate) fn objective_stage(&self, objective: usize) -> Stage {
+        // One that has been active all along is not asked for its values: they may have to be made of its text.
+        if self.plan.facts_of(objective).is_none_or(|facts| facts.is_undated) {
+            return Stage::Active;
+        }
         let found = self.plan.objective_at(objective);
         found.map_or(Stage::Active, |objective| stage_on(objective.stage, &objective.stages, self.as_of))
     }
