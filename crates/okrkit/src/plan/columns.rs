@@ -108,23 +108,27 @@ impl Columns {
         self.divide(self.facts.len() - 1);
     }
 
-    /// Takes in what changed of one key result.
-    pub(super) fn renew(&mut self, objective: usize, within: usize, row: Option<Row<'_>>) {
-        let at = self.begin(objective) + within;
-        let (cell, weight, said) = row.and_then(of_row).unwrap_or(NOT_PLAIN);
-        if let (Some(old_cell), Some(old_weight), Some(old_said)) = (self.cells.get_mut(at), self.weights.get_mut(at), self.said.get_mut(at)) {
-            (*old_cell, *old_weight, *old_said) = (cell, weight, said);
-        }
-        let mut had_none = true;
-        if let Some(stake) = self.stakes.get_mut(at) {
-            had_none = stake.come.is_nan();
-            stake.come = cell.come();
+    /// Takes in what check-ins changed of key results of an objective.
+    pub(super) fn renew<'r>(&mut self, objective: usize, key_results: impl Iterator<Item = (usize, Option<Row<'r>>)>) {
+        let begin = self.begin(objective);
+        let mut is_first = false;
+        for (within, row) in key_results {
+            let at = begin + within;
+            let (cell, weight, said) = row.and_then(of_row).unwrap_or(NOT_PLAIN);
+            if let (Some(old_cell), Some(old_weight), Some(old_said)) = (self.cells.get_mut(at), self.weights.get_mut(at), self.said.get_mut(at)) {
+                (*old_cell, *old_weight, *old_said) = (cell, weight, said);
+            }
+            if let Some(stake) = self.stakes.get_mut(at) {
+                let come = cell.come();
+                is_first |= stake.come.is_nan() != come.is_nan();
+                stake.come = come;
+            }
         }
         let was_plain = self.facts.get(objective).is_some_and(|facts| facts.is_plain);
         self.sum_up(objective);
         // A check-in changes no weight, and only the first one who has a figure.
         let is_plain = self.facts.get(objective).is_some_and(|facts| facts.is_plain);
-        if is_plain != was_plain || cell.come().is_nan() != had_none {
+        if is_plain != was_plain || is_first {
             self.divide(objective);
         }
     }

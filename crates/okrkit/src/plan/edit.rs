@@ -137,19 +137,22 @@ pub enum Edit {
     },
 }
 
-/// Check-ins that were checked, sorted by the place of their key result: that of its objective, and its own there.
+/// A check-in with the place of its key result: that of its objective, and its own there.
+pub(super) type Placed = ((usize, usize), CheckIn);
+
+/// The check-ins of one key result after the other, of check-ins sorted by place.
+pub(super) fn by_place(check_ins: &[Placed]) -> impl DoubleEndedIterator<Item = &[Placed]> {
+    check_ins.chunk_by(|(one, _), (other, _)| one == other)
+}
+
+/// Check-ins that were checked, sorted by place.
 #[derive(Debug)]
-pub(crate) struct CheckIns(Vec<((usize, usize), CheckIn)>);
+pub(crate) struct CheckIns(Vec<Placed>);
 
 impl CheckIns {
-    /// The check-ins of one key result after the other.
-    fn by_place(&self) -> impl Iterator<Item = &[((usize, usize), CheckIn)]> {
-        self.0.chunk_by(|(one, _), (other, _)| one == other)
-    }
-
     /// The key results, by their places.
     pub(crate) fn places(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
-        self.by_place().filter_map(<[_]>::first).map(|(place, _)| *place)
+        by_place(&self.0).filter_map(<[_]>::first).map(|(place, _)| *place)
     }
 }
 
@@ -222,7 +225,7 @@ impl Plan {
         added.sort_by_key(|(place, _)| *place);
         let added = CheckIns(added);
         let mut cx = Context::default();
-        for added in added.by_place() {
+        for added in by_place(&added.0) {
             let Some(((owner, within), _)) = added.first() else { continue };
             if let Some(key_result) = self.objective_at(*owner).and_then(|objective| objective.key_results.get(*within)) {
                 cx.name("objectives", |cx| {
@@ -237,9 +240,12 @@ impl Plan {
     }
 
     /// Adds what was checked to the plan itself.
-    pub(crate) fn add(&mut self, check_ins: CheckIns) {
-        for ((owner, within), check_in) in check_ins.0 {
-            self.store.check_in(owner, within, check_in);
+    pub(crate) fn add(&mut self, mut check_ins: CheckIns) {
+        // From the last objective on, so that what is taken out moves nothing.
+        while let Some(((objective, _), _)) = check_ins.0.last() {
+            let objective = *objective;
+            let begin = check_ins.0.partition_point(|((other, _), _)| *other < objective);
+            self.store.check_in(objective, check_ins.0.drain(begin..));
         }
     }
 
@@ -259,7 +265,7 @@ impl Plan {
 }
 
 /// Checks what is added to the check-ins of a key result.
-fn check_added(key_result: &KeyResult, added: &[((usize, usize), CheckIn)], cx: &mut Context) {
+fn check_added(key_result: &KeyResult, added: &[Placed], cx: &mut Context) {
     let takes = Takes::of(key_result, cx);
     let names_one = |(_, added): &(_, CheckIn)| added.id.is_some() || added.replaces.is_some();
     let earlier = if added.iter().any(names_one) { key_result.check_ins.as_slice() } else { &[] };

@@ -1,5 +1,6 @@
 //! What evaluation reads of a key result, in few words that lie side by side.
 
+use super::edit::{Placed, by_place};
 use super::store::make_room;
 use super::{CheckIn, KeyResult, Status};
 use crate::measure::Gauge;
@@ -93,25 +94,54 @@ impl Rows {
 }
 
 impl Rows {
-    /// Adds a check-in to those of a key result.
-    pub(super) fn check_in(&mut self, within: usize, check_in: &CheckIn) {
-        let row = self.get(within);
-        let is_later = row.is_none_or(|row| row.entries.last().is_none_or(|last| last.on <= check_in.on));
-        let Some(head) = self.heads.get_mut(within) else { return };
-        head.is_log_plain &= is_later && is_plain(check_in);
-        head.has_status |= check_in.status.is_some();
-        let end = head.entries_end.min(self.entries.len());
-        make_room(&mut self.entries);
-        self.entries.insert(end, Entry::of(check_in));
-        for head in self.heads.iter_mut().skip(within) {
-            head.entries_end += 1;
+    /// Adds check-ins to those of their key results, which come one after the other. What lies behind is moved once for all of them.
+    pub(super) fn check_in(&mut self, added: &[Placed]) {
+        for added in by_place(added) {
+            self.note(added);
         }
+        let Some((_, any)) = added.first() else { return };
+        let mut from = self.entries.len();
+        let mut to = from + added.len();
+        make_room(&mut self.entries, added.len());
+        // Each place is written below.
+        self.entries.resize(to, Entry::of(any));
+        for added in by_place(added).rev() {
+            let head = added.first().and_then(|((_, within), _)| self.heads.get(*within));
+            let end = head.map_or(from, |head| head.entries_end.min(from));
+            // As far as those go that are not placed yet.
+            self.entries.copy_within(end..from, end + (to - from));
+            to -= (from - end) + added.len();
+            from = end;
+            let slots = self.entries.get_mut(to..).unwrap_or_default();
+            for (slot, (_, check_in)) in slots.iter_mut().zip(added) {
+                *slot = Entry::of(check_in);
+            }
+        }
+        let (mut n_before, mut added) = (0, added.iter().peekable());
+        let first = added.peek().map_or(self.heads.len(), |((_, within), _)| *within);
+        for (at, head) in self.heads.iter_mut().enumerate().skip(first) {
+            while added.next_if(|((_, within), _)| *within == at).is_some() {
+                n_before += 1;
+            }
+            head.entries_end += n_before;
+        }
+    }
+
+    /// Notes in the head of a key result what check-ins that are added to it mean for all of its.
+    fn note(&mut self, added: &[Placed]) {
+        let Some(((_, within), first)) = added.first() else { return };
+        let row = self.get(*within);
+        let is_later = row.is_none_or(|row| row.entries.last().is_none_or(|last| last.on <= first.on));
+        let Some(head) = self.heads.get_mut(*within) else { return };
+        head.is_log_plain &= is_later && is_log_plain(added.iter().map(|(_, check_in)| check_in));
+        head.has_status |= added.iter().any(|(_, check_in)| check_in.status.is_some());
     }
 }
 
-/// Whether it is no correction and came as it happened.
-fn is_plain(check_in: &CheckIn) -> bool {
-    check_in.recorded.is_none() && check_in.replaces.is_none() && !check_in.void
+/// Whether the days rise, and each is no correction and came as it happened.
+fn is_log_plain<'c>(mut check_ins: impl Iterator<Item = &'c CheckIn> + Clone) -> bool {
+    let is_plain = |check_in: &CheckIn| check_in.recorded.is_none() && check_in.replaces.is_none() && !check_in.void;
+    check_ins.clone().is_sorted_by_key(|check_in| check_in.on) && check_ins.all(is_plain)
 }
 
 impl RowHead {
@@ -129,7 +159,7 @@ impl RowHead {
                 && key_result.stages.is_empty()
                 && key_result.manual_scores.is_empty()
                 && key_result.expected_path.is_empty(),
-            is_log_plain: check_ins.is_sorted_by_key(|check_in| check_in.on) && check_ins.iter().all(is_plain),
+            is_log_plain: is_log_plain(check_ins.iter()),
             has_status: check_ins.iter().any(|check_in| check_in.status.is_some()),
         }
     }

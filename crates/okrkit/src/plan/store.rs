@@ -1,11 +1,13 @@
 //! Where a plan keeps its objectives: in chunks that plans share, each with the rows that evaluation reads.
 
 use std::sync::Arc;
+use std::vec::Drain;
 
+use super::Objective;
 use super::columns::Columns;
+use super::edit::{Placed, by_place};
 use super::kept::{Keeping, Kept, Stored};
 use super::row::Row;
-use super::{CheckIn, Objective};
 use crate::time::Date;
 
 /// How many objectives share a chunk, and how many chunks a group: an edit of one objective copies its chunk, its group and the
@@ -56,7 +58,8 @@ impl Chunk {
         self.kept.id(at, self.columns.begin(at), within)
     }
 
-    fn check_in(&mut self, at: usize, within: usize, check_in: CheckIn) {
+    /// Adds check-ins to key results of an objective, sorted by place.
+    fn check_in(&mut self, at: usize, added: Drain<'_, Placed>) {
         let stored = match (self.edited.get_mut(at), Arc::get_mut(&mut self.kept)) {
             (Some(Some(stored)), _) => Arc::make_mut(stored),
             (_, Some(kept)) => match kept.get_mut(at) {
@@ -72,13 +75,16 @@ impl Chunk {
                 Arc::make_mut(slot.insert(Arc::new(stored)))
             }
         };
-        let Some(key_result) = stored.objective.key_results.get_mut(within) else {
-            return;
-        };
-        stored.rows.check_in(within, &check_in);
-        make_room(&mut key_result.check_ins);
-        key_result.check_ins.push(check_in);
-        self.columns.renew(at, within, stored.rows.get(within));
+        stored.rows.check_in(added.as_slice());
+        let touched = by_place(added.as_slice()).filter_map(<[_]>::first);
+        self.columns.renew(at, touched.map(|((_, within), _)| (*within, stored.rows.get(*within))));
+        for ((_, within), check_in) in added {
+            let Some(key_result) = stored.objective.key_results.get_mut(within) else {
+                continue;
+            };
+            make_room(&mut key_result.check_ins, 1);
+            key_result.check_ins.push(check_in);
+        }
     }
 
     /// Whether an objective is the very one of another chunk.
@@ -91,11 +97,11 @@ impl Chunk {
     }
 }
 
-/// Room for one more, and for a quarter: most lists of check-ins are short, a plan has very many, and twice as many would take more
+/// Room for some more, and for a quarter: most lists of check-ins are short, a plan has very many, and twice as many would take more
 /// memory from afar.
-pub(super) fn make_room<T>(list: &mut Vec<T>) {
-    if list.len() == list.capacity() {
-        list.reserve_exact(1 + list.len() / 4);
+pub(super) fn make_room<T>(list: &mut Vec<T>, more: usize) {
+    if list.capacity() - list.len() < more {
+        list.reserve_exact(more + list.len() / 4);
     }
 }
 
@@ -181,14 +187,14 @@ impl Store {
         self.chunk_of(objective).and_then(|(chunk, at)| chunk.id(at, within)).unwrap_or_default()
     }
 
-    /// Adds a check-in to a key result. What other plans share is copied before.
-    pub(super) fn check_in(&mut self, objective: usize, within: usize, check_in: CheckIn) {
+    /// Adds check-ins to key results of an objective, sorted by place. What other plans share is copied before.
+    pub(super) fn check_in(&mut self, objective: usize, added: Drain<'_, Placed>) {
         let (chunk, at) = (objective / CHUNK, objective % CHUNK);
         let group = Arc::make_mut(&mut self.groups).get_mut(chunk / GROUP);
         let Some(chunk) = group.and_then(|group| Arc::make_mut(group).get_mut(chunk % GROUP)) else {
             return;
         };
-        Arc::make_mut(chunk).check_in(at, within, check_in);
+        Arc::make_mut(chunk).check_in(at, added);
     }
 
     /// The places of the objectives that are not the very ones of another store of as many.

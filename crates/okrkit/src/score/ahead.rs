@@ -10,8 +10,9 @@ use crate::plan::{Entry, Node};
 /// How far up to read. What is above that is above many, and so mostly near.
 const LEVELS: usize = 3;
 
-/// How many of a list to read. Of a long one the rest comes by itself, as lists are read from front to back; and what one of very
-/// many check-ins costs may not grow with all that lies beside it.
+/// How many of a list to read. Of a long one the rest comes by itself, as lists are read from front to back; and where
+/// an edit has very many check-ins, what each has read ahead may not grow with all that lies beside it, as their objective is gone over
+/// once for all of them.
 const MOST: usize = 64;
 
 /// Reads some of every line of memory that a check-in of a key result is going to need.

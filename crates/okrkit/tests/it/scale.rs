@@ -5,7 +5,7 @@
 use okrkit::{Issue, Issues};
 use serde_json::{Value, json};
 
-use crate::support::{plan_of, plan_with_key_result};
+use crate::support::{plan_of, plan_with, plan_with_key_result};
 
 fn objectives(n: usize) -> Value {
     (0..n).map(|at| json!({"id": format!("o{at}"), "title": "o", "cycle": "c"})).collect()
@@ -220,4 +220,69 @@ fn very_many_amendments_of_a_long_measure_tell_what_each_changed_and_no_more() {
         .to_text(okrkit::Language::English);
     assert_eq!(found.matches("`between`: `").count(), usize::try_from(n).unwrap());
     assert!(found.len() < 1_000_000, "{}", found.len());
+}
+
+/// Checks that check-ins added by one edit, in an order that goes from one key result to the other, make the plan that has them
+/// written down: of each key result the first `n_written` are there before.
+fn checked_in_as_written(measures: &[Value], check_ins: &[Vec<(&str, f64)>], n_written: usize) {
+    let id = |at: usize| format!("k{at}");
+    let plan = |n: usize| {
+        let key_result = |(at, (measure, check_ins)): (usize, (&Value, &Vec<(&str, f64)>))| {
+            let check_ins: Value = check_ins.iter().take(n).map(|(on, value)| json!({"on": on, "value": value})).collect();
+            json!({"id": id(at), "title": "k", "measure": measure, "check_ins": check_ins})
+        };
+        crate::support::read(&plan_with(measures.iter().zip(check_ins).enumerate().map(key_result).collect()))
+    };
+    let longest = check_ins.iter().map(Vec::len).max().unwrap();
+    let places = (n_written..longest).flat_map(|nth| (0..check_ins.len()).rev().map(move |at| (at, nth)));
+    let edits = places.filter_map(|(at, nth)| {
+        let (on, value) = check_ins[at].get(nth)?;
+        let check_in = okrkit::CheckIn::of_value(crate::support::date(on), *value);
+        Some(okrkit::Edit::CheckIn { key_result: id(at), check_in })
+    });
+    let (written, checked_in) = (plan(usize::MAX), plan(n_written).apply(edits).unwrap());
+    assert!(checked_in == written);
+    for on in ["2026-02-01", "2026-02-10", "2026-02-20"] {
+        let [of_written, of_checked_in] = [&written, &checked_in].map(|plan| {
+            let (profile, on) = (crate::support::named("default"), crate::support::date(on));
+            let scores = okrkit::scores(plan, &profile, on);
+            let bits: Vec<u64> = scores
+                .key_results()
+                .score
+                .iter()
+                .chain(&scores.objectives().score)
+                .map(|score| score.to_bits())
+                .collect();
+            (bits, okrkit::evaluate(plan, &profile, on))
+        });
+        assert!(of_written == of_checked_in, "{on}");
+    }
+}
+
+#[test]
+fn very_many_check_ins_of_one_edit_make_the_plan_that_has_them_written() {
+    let sum = json!({"kind": "metric", "start": 0, "target": 1_000_000, "reading": "sum"});
+    let latest = json!({"kind": "metric", "start": 0, "target": 10});
+    checked_in_as_written(&[sum], &[vec![("2026-02-01", 3.0); 40_000]], 0);
+    // One for each key result of a wide objective: they had none, and they had one.
+    let n = 20_000;
+    checked_in_as_written(&vec![latest.clone(); n], &vec![vec![("2026-02-01", 4.0)]; n], 0);
+    checked_in_as_written(&vec![latest; n], &vec![vec![("2026-02-01", 4.0), ("2026-02-10", 5.0)]; n], 1);
+}
+
+#[test]
+fn check_ins_of_one_edit_come_each_to_its_own_key_result() {
+    let measure = |reading: &str| json!({"kind": "metric", "start": 0, "target": 100, "reading": reading});
+    let measures: Vec<Value> = ["latest", "sum", "max", "latest", "mean"].map(measure).into();
+    // The second has none at all; the last of the fourth goes back in time.
+    let check_ins = [
+        vec![("2026-02-01", 1.0), ("2026-02-02", 2.0), ("2026-02-12", 3.0), ("2026-02-13", 4.0)],
+        vec![],
+        vec![("2026-02-01", 5.0), ("2026-02-02", 6.0)],
+        vec![("2026-02-11", 7.0), ("2026-02-12", 8.0), ("2026-02-13", 9.0), ("2026-02-03", 10.0)],
+        vec![("2026-02-04", 11.0)],
+    ];
+    for n_written in 0..=4 {
+        checked_in_as_written(&measures, &check_ins, n_written);
+    }
 }
