@@ -3,9 +3,9 @@
 use std::fmt;
 use std::sync::OnceLock;
 
-use super::Objective;
-use super::row::Rows;
+use super::row::{Entry, RowHead, Rows};
 use super::short::short;
+use super::{CheckIn, KeyResult, Objective};
 use crate::document;
 
 /// An objective with what evaluation reads of its key results.
@@ -19,6 +19,13 @@ impl Stored {
     pub(super) fn of(objective: Objective) -> Self {
         let rows = Rows::new(&objective.key_results);
         Self { objective, rows }
+    }
+
+    /// How many bytes it takes at least: those of its fields and lists, without what its texts and maps have elsewhere.
+    pub(super) fn size(&self) -> usize {
+        let check_ins: usize = self.objective.key_results.iter().map(|key_result| key_result.check_ins.len()).sum();
+        let of_each_key_result = size_of::<KeyResult>() + size_of::<RowHead>();
+        size_of::<Self>() + self.objective.key_results.len() * of_each_key_result + check_ins * (size_of::<CheckIn>() + size_of::<Entry>())
     }
 }
 

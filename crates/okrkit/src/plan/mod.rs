@@ -121,10 +121,10 @@ struct Head {
 ///
 /// It is immutable: [`apply`](Self::apply) gives a new one and leaves the old. Clones and edited plans share what is the same.
 ///
-/// A plan that was [read](crate::read) from a text of 64 KiB or more keeps the text of most objectives, and the numbers that figures
-/// are made of; it makes an [`Objective`] of the text when somebody asks for that one. Ids, links and figures from the last check-in on take none,
-/// but for a sum of children, which asks for the values of the objectives its children are in. Figures of a day before the last
-/// check-in, and those [known](crate::AsOf) on a day, ask for the values of the objectives concerned.
+/// A plan that was [read](crate::read) from a text of 64 KiB or more keeps the text of most objectives, where it takes less memory
+/// than their values, and the numbers that figures are made of; it makes an [`Objective`] of the text when somebody asks for that
+/// one. Ids, links and figures from the last check-in on take none, but for a sum of children, which asks for the objectives its
+/// children are in. Figures of a day before the last check-in do ask, and those of what was [known](crate::AsOf::known) by then.
 /// Whoever goes over [`objectives`](Self::objectives) (writing, comparing, grouping by owner or tag do) has all of them made, which
 /// takes about as long as reading did. What was made stays as long as the plan and those that share it: some 500 bytes a key result
 /// more than before.

@@ -132,12 +132,13 @@ pub(super) struct Filling<'t> {
 
 impl<'t> Filling<'t> {
     /// Adds an objective, with the first and last day of its cycle. Where there is a text that it was read from, and evaluation
-    /// asks for nothing but its columns, the text is kept in its place.
+    /// asks for nothing but its columns, the text is kept in its place, unless it takes more memory than the values.
     pub(super) fn push(&mut self, objective: Objective, cycle: (Date, Date), text: Option<&'t str>) {
         let stored = Stored::of(objective);
         self.columns.push(&stored.objective, &stored.rows, cycle);
         let is_told = self.columns.facts().last().is_some_and(|facts| facts.is_plain && !facts.is_guarded);
-        self.keeping.push(stored, text.filter(|_| is_told));
+        let most = stored.size();
+        self.keeping.push(stored, text.filter(|text| is_told && text.len() <= most));
         if self.keeping.n_objectives() == CHUNK {
             self.end_chunk();
         }

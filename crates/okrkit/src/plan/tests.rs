@@ -173,3 +173,26 @@ fn the_values_of_a_short_text_are_there() {
     let plan = crate::read(&text_of_metrics(60)).unwrap();
     assert_eq!((plan.text_kept(), plan.store.n_made()), (0, 60));
 }
+
+#[test]
+fn text_that_takes_more_memory_than_values_is_not_kept() {
+    let text = text_of_metrics(200);
+    let n_made = |text: &str| crate::read(text).unwrap().store.n_made();
+    assert_eq!(n_made(&text), 1);
+    // One with a long note, beside the one that is never kept.
+    let of_one = r#""id": "o7", "title": "Objective""#;
+    let note = |n: usize| text.replacen(of_one, &format!(r#""id": "o7", "description": "{}", "title": "Objective""#, "n".repeat(n)), 1);
+    assert_eq!((n_made(&note(100)), n_made(&note(100_000))), (1, 2));
+    let indented = text.replace(", ", &format!(",\n{}", " ".repeat(300)));
+    let plan = crate::read(&indented).unwrap();
+    assert_eq!((plan.text_kept(), plan.store.n_made()), (0, 200));
+}
+
+/// As the documentation has it.
+#[test]
+fn the_numbers_of_a_plain_key_result_take_64_bytes() {
+    assert_eq!(
+        size_of::<super::Cell>() + size_of::<super::columns::Stake>() + size_of::<f64>() + size_of::<super::Said>(),
+        64
+    );
+}
