@@ -227,11 +227,11 @@ fn very_many_amendments_of_a_long_measure_tell_what_each_changed_and_no_more() {
 fn checked_in_as_written(measures: &[Value], check_ins: &[Vec<(&str, f64)>], n_written: usize) {
     let id = |at: usize| format!("k{at}");
     let plan = |n: usize| {
-        let key_result = |(at, (measure, check_ins)): (usize, (&Value, &Vec<(&str, f64)>))| {
-            let check_ins: Value = check_ins.iter().take(n).map(|(on, value)| json!({"on": on, "value": value})).collect();
-            json!({"id": id(at), "title": "k", "measure": measure, "check_ins": check_ins})
+        let key_result = |at: usize| {
+            let check_ins: Value = check_ins[at].iter().take(n).map(|(on, value)| json!({"on": on, "value": value})).collect();
+            json!({"id": id(at), "title": "k", "measure": measures[at], "check_ins": check_ins})
         };
-        crate::support::read(&plan_with(measures.iter().zip(check_ins).enumerate().map(key_result).collect()))
+        crate::support::read(&plan_with((0..measures.len()).map(key_result).collect()))
     };
     let longest = check_ins.iter().map(Vec::len).max().unwrap();
     let places = (n_written..longest).flat_map(|nth| (0..check_ins.len()).rev().map(move |at| (at, nth)));
