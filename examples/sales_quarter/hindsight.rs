@@ -1,7 +1,7 @@
 //! How good it was: forecasts and confidences held against what came of them, and quotas from the quarters before.
 
 use okrkit::forecast::{BacktestPolicy, CalibrationPolicy, ProposalPolicy};
-use okrkit::{Method, Scorecard, backtest, calibration, propose};
+use okrkit::{Estimate, Method, Scorecard, backtest, backtest_history, calibration, propose};
 
 use crate::layout::{decimal, heading, left, number, percent, right, word};
 
@@ -54,5 +54,13 @@ pub(crate) fn chapter(card: &Scorecard) -> String {
             [quota.commit, quota.target, quota.stretch].map(|it| it.value().map_or_else(|| "–".to_owned(), |it| number(it.round())));
         out += &row(&format!("quarters ahead: {}", quota.ahead), [commit, target, stretch, String::new()]);
     }
-    out
+    // The same held against the last quarters there were, each forecast from those before it.
+    let found = backtest_history(&SOLD, QUARTERS, &BacktestPolicy::default());
+    let figure = |it: Estimate| it.value().map_or_else(|| "–".to_owned(), |it| number(it.round()));
+    out += &row("\nsuch forecasts before", ["made", "off by", "too high by", "in interval"].map(str::to_owned));
+    let within = percent(found.coverage.value());
+    out + &row(
+        "quarter by quarter",
+        [found.n.to_string(), figure(found.mean_absolute_error), figure(found.bias), within],
+    )
 }
