@@ -327,8 +327,14 @@ impl Plan {
 
     /// Whether the columns say all there is to know of a key result.
     pub(crate) fn is_plain(&self, key_result: usize) -> bool {
-        let found = self.owner_of(key_result).and_then(|owner| Some((owner, self.chunk_of(owner)?)));
-        found.is_some_and(|(owner, (chunk, at))| chunk.columns.plain(at, key_result - self.first_of(owner)).is_some())
+        self.plain(key_result).is_some()
+    }
+
+    /// What the columns say of a key result, where that is all there is to know.
+    pub(crate) fn plain(&self, key_result: usize) -> Option<(&Cell, &Said)> {
+        let owner = self.owner_of(key_result)?;
+        let (chunk, at) = self.chunk_of(owner)?;
+        chunk.columns.plain(at, key_result - self.first_of(owner))
     }
 
     pub(crate) fn key_result_at(&self, at: usize) -> Option<(&Objective, &KeyResult)> {

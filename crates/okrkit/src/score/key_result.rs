@@ -295,13 +295,11 @@ impl<'a> Sheet<'a> {
     /// The target of a key result whose terms are what is written and whose reading is a number, by its number in the plan. `None`
     /// for any other.
     pub(super) fn as_written(&self, at: usize) -> Option<Maybe> {
-        let owner = self.plan.owner_of(at)?;
-        let (chunk, in_chunk) = self.plan.chunk_of(owner)?;
-        let within = at - self.plan.first_of(owner);
-        if let Some((cell, _)) = chunk.columns.plain(in_chunk, within) {
+        if let Some((cell, _)) = self.plan.plain(at) {
             return Some(cell.target.into());
         }
-        let head = chunk.row(in_chunk, within)?.head;
+        let owner = self.plan.owner_of(at)?;
+        let head = self.plan.row(owner, at - self.plan.first_of(owner))?.head;
         head.gauge.as_ref().filter(|_| head.is_as_written).map(|gauge| gauge.target().into())
     }
 

@@ -178,9 +178,7 @@ impl Sheet<'_> {
     /// The own key results of an objective whose key results are all plain, as members.
     fn plain_own<'s>(&'s self, frame: &Frame<'s>) -> impl Iterator<Item = Result<PlainMember<'s>, Unsaid>> + Clone + use<'s> {
         let weighs_alike = self.profile.weights == Weights::Ignore;
-        let first = frame.first - self.first_key_result;
-        let lines = self.key_results.get(first..).unwrap_or_default();
-        frame.weights().iter().zip(lines).map(move |(weight, line)| {
+        frame.weights().iter().zip(self.own_lines(frame)).map(move |(weight, line)| {
             Ok(PlainMember {
                 weight: if weighs_alike { 1.0 } else { *weight },
                 line: &line.node,
